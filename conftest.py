@@ -1,0 +1,3 @@
+"""Hands pytest to the dojo, which chooses the backend before anything imports Keras."""
+
+pytest_plugins = ["dojo.plugin"]

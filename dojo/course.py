@@ -1,0 +1,136 @@
+"""What the course holds: katas, their files and their steps, read from paths and from the references."""
+
+from __future__ import annotations
+
+import ast
+import difflib
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+_SLUG = re.compile(r"\d\d_[a-z0-9_]+")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One public name of a kata and its contract, as the reference writes it down.
+
+    `required` and `optional` are parameter names; `summary` is the first line of the docstring.
+    """
+
+    name: str
+    is_class: bool
+    required: tuple[str, ...]
+    optional: tuple[str, ...]
+    signature: str
+    summary: str
+
+
+@dataclass(frozen=True)
+class Kata:
+    """An exercise folder. Its path is its identity: `NN_slug` orders it and names its files."""
+
+    folder: Path
+
+    @property
+    def name(self) -> str:
+        """`NN_slug`."""
+        return self.folder.name
+
+    @property
+    def slug(self) -> str:
+        """The name without its number; also the stem of the stub's file."""
+        return self.name[3:]
+
+    @property
+    def stub(self) -> Path:
+        """The file a learner edits."""
+        return self.folder / f"{self.slug}.py"
+
+    @property
+    def tests(self) -> Path:
+        """The failing tests."""
+        return self.folder / f"test_{self.slug}.py"
+
+    @property
+    def lesson(self) -> Path:
+        """The lesson."""
+        return self.folder / "README.md"
+
+    @property
+    def hints(self) -> Path:
+        """The hints, a heading for each step."""
+        return self.folder / "hints.md"
+
+    @property
+    def reference(self) -> Path:
+        """Our answer, the source the stub is cut from."""
+        return self.folder.parent.parent / "reference" / self.name / f"{self.slug}.py"
+
+    @cached_property
+    def title(self) -> str:
+        """The lesson's first heading without its number."""
+        first = self.lesson.read_text(encoding="utf-8").partition("\n")[0] if self.lesson.exists() else ""
+        return first.lstrip("# 0123456789·—-").strip() or self.slug
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The public names of the reference, in the order they are written."""
+        tree = ast.parse(self.reference.read_text(encoding="utf-8"))
+        kinds = (ast.FunctionDef, ast.ClassDef)
+        return tuple(_step(node) for node in tree.body if isinstance(node, kinds) and node.name[0] != "_")
+
+    def step(self, name: str) -> Step:
+        """Return the step of this name."""
+        return next(step for step in self.steps if step.name == name)
+
+
+def _step(node: ast.FunctionDef | ast.ClassDef) -> Step:
+    is_class = isinstance(node, ast.ClassDef)
+    made_by = node
+    if is_class:
+        made_by = next(n for n in node.body if isinstance(n, ast.FunctionDef) and n.name == "__init__")
+    arguments = made_by.args
+    if is_class:
+        # A learner makes Linear(units): neither self nor Keras's own **kwargs is theirs to give.
+        del arguments.args[0]
+        arguments.kwarg = None
+    names = [argument.arg for argument in arguments.args]
+    required = names[: len(names) - len(arguments.defaults)]
+    return Step(
+        name=node.name,
+        is_class=is_class,
+        required=tuple(required),
+        optional=tuple(names[len(required) :]),
+        signature=f"{node.name}({ast.unparse(arguments)})",
+        summary=(ast.get_docstring(node) or "").partition("\n")[0],
+    )
+
+
+def katas(root: Path = ROOT) -> list[Kata]:
+    """Return the katas below `root`, in the order of their numbers."""
+    folder = root / "katas"
+    if not folder.is_dir():
+        return []
+    return [Kata(path) for path in sorted(folder.iterdir()) if _SLUG.fullmatch(path.name) and path.is_dir()]
+
+
+def kata_at(path: Path, root: Path = ROOT) -> Kata | None:
+    """Return the kata that a file or folder belongs to, or None."""
+    katas_folder = root / "katas"
+    if not path.is_relative_to(katas_folder) or path == katas_folder:
+        return None
+    folder = katas_folder / path.relative_to(katas_folder).parts[0]
+    return Kata(folder) if folder.is_dir() and _SLUG.fullmatch(folder.name) else None
+
+
+def nearest(word: str, root: Path = ROOT) -> str | None:
+    """Return the name of the kata most like `word` ("3", "03", "instantiate", a misspelling), or None."""
+    names = [kata.name for kata in katas(root)]
+    if word.isdigit():
+        return next((name for name in names if int(name[:2]) == int(word)), None)
+    by_word = {name: name for name in names} | {name[3:]: name for name in names}
+    found = difflib.get_close_matches(word, by_word, n=1)
+    return by_word[found[0]] if found else None

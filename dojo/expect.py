@@ -1,0 +1,157 @@
+"""What the tests claim of an answer. A claim that fails says in one line what came, what was expected, and why.
+
+Each takes `what`, the words for the thing in hand ("distance(a, a)"), and survives anything an attempt may return.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import keras
+import numpy as np
+from keras import ops
+
+_SMALL = 6  # values that can be read at a glance
+
+
+def array(what: str, got: Any, shape: tuple[int | None, ...] | None = None, why: str = "") -> np.ndarray:
+    """Return `got`, an array or tensor of numbers, as a NumPy array.
+
+    Args:
+        what: words for `got`.
+        got: anything.
+        shape: the shape it must have; None in it stands for any length.
+        why: the idea behind the shape.
+    """
+    __tracebackhide__ = True
+    values = _numbers(what, got)
+    if shape is not None and not _fits(values.shape, shape):
+        wanted = str(shape).replace("None", "any")
+        raise AssertionError(f"{what} has shape {values.shape}, expected {wanted}{_because(why)}")
+    return values
+
+
+def close(what: str, got: Any, expected: Any, why: str, *, rtol: float = 1e-4, atol: float = 1e-5) -> None:
+    """Claim that `got` has the shape and, within the tolerance of float32 arithmetic, the values of `expected`."""
+    __tracebackhide__ = True
+    expected = np.asarray(expected)
+    values = array(what, got, expected.shape, why)
+    wrong = ~np.isclose(values, expected, rtol=rtol, atol=atol, equal_nan=True)
+    if not wrong.any():
+        return
+    if values.size <= _SMALL:
+        raise AssertionError(f"{what} is {show(values)}, expected {show(expected)}{_because(why)}")
+    first = tuple(int(i) for i in np.argwhere(wrong)[0])
+    raise AssertionError(
+        f"{what} differs in {wrong.sum()} of {values.size} values of {values.shape}; at {list(first)} it is "
+        f"{show(values[first])}, expected {show(expected[first])}{_because(why)}"
+    )
+
+
+def finite(what: str, got: Any, why: str) -> np.ndarray:
+    """Claim that no number in `got` is NaN or infinite, and return them."""
+    __tracebackhide__ = True
+    values = _numbers(what, got)
+    bad = ~np.isfinite(values.astype("float64"))
+    if bad.any():
+        raise AssertionError(f"{what} holds {show(values[bad][0])}, expected finite numbers{_because(why)}")
+    return values
+
+
+def number(what: str, got: Any) -> float:
+    """Return `got`, one finite number or a tensor that holds one, as a float."""
+    __tracebackhide__ = True
+    return float(finite(what, array(what, got, ()), "one number"))
+
+
+def model(what: str, got: Any) -> keras.Model:
+    """Return `got`, a model that is built: a Sequential, functional or subclassed one."""
+    __tracebackhide__ = True
+    if not isinstance(got, keras.Model):
+        raise AssertionError(f"{what} is {kind(got)}, expected a keras.Model{_forgotten(got)}")
+    if not got.built:
+        raise AssertionError(
+            f"{what} is a model that is not built, so it has no weights yet — tell it the shape of its input first"
+        )
+    return got
+
+
+def layer(what: str, got: Any) -> keras.layers.Layer:
+    """Return `got`, a layer."""
+    __tracebackhide__ = True
+    if not isinstance(got, keras.layers.Layer):
+        raise AssertionError(f"{what} is {kind(got)}, expected a keras.layers.Layer{_forgotten(got)}")
+    return got
+
+
+def parts(what: str, got: Any, count: int) -> tuple:
+    """Return `got`, a tuple or list of `count` things."""
+    __tracebackhide__ = True
+    if not isinstance(got, (tuple, list)):
+        raise AssertionError(f"{what} is {kind(got)}, expected a tuple of {count}{_forgotten(got)}")
+    if len(got) != count:
+        raise AssertionError(f"{what} is a tuple of {len(got)}, expected one of {count}")
+    return tuple(got)
+
+
+def refuses(what: str, call: Callable[[], Any], why: str, error: type[Exception] = ValueError) -> Exception:
+    """Claim that the call raises `error`, and return it."""
+    __tracebackhide__ = True
+    try:
+        got = call()
+    except error as raised:
+        return raised
+    raise AssertionError(f"{what} gives {kind(got)}, expected {error.__name__}{_because(why)}")
+
+
+def show(value: Any) -> str:
+    """Return a number or a few numbers as a person would write them."""
+    values = np.asarray(value)
+    if values.ndim == 0:
+        one = values.item()
+        return f"{one:.4g}" if isinstance(one, float) else str(one)
+    return np.array2string(values, precision=4, separator=", ", suppress_small=True).replace("\n", "")
+
+
+def kind(value: Any) -> str:
+    """Return words for what sort of thing this is."""
+    if value is None:
+        return "None"
+    if isinstance(value, type):
+        return f"the class {value.__name__}, not an instance of it"
+    if isinstance(value, keras.KerasTensor):
+        return f"a symbolic KerasTensor of shape {value.shape}"
+    name = type(value).__name__
+    if isinstance(value, keras.Model):
+        return f"a model ({name})"
+    if isinstance(value, keras.layers.Layer):
+        return f"a layer ({name})"
+    if isinstance(value, (list, tuple, dict, str, set)):
+        return f"a Python {name}"
+    article = "an" if name[0].lower() in "aeiou" else "a"
+    return f"{article} {name}"
+
+
+def _numbers(what: str, got: Any) -> np.ndarray:
+    __tracebackhide__ = True
+    known = isinstance(got, (np.ndarray, np.generic, bool, int, float, keras.Variable))
+    if not known and (isinstance(got, keras.KerasTensor) or not ops.is_tensor(got)):
+        raise AssertionError(f"{what} is {kind(got)}, expected an array or tensor{_forgotten(got)}")
+    # asarray: NumPy 2.5 warns where a Keras variable is asked for a copy.
+    values = np.asarray(ops.convert_to_numpy(got.value if isinstance(got, keras.Variable) else got))
+    if values.dtype.kind not in "biuf" and values.dtype.name != "bfloat16":
+        raise AssertionError(f"{what} is an array of {values.dtype}, expected numbers")
+    return values
+
+
+def _fits(shape: tuple[int, ...], wanted: tuple[int | None, ...]) -> bool:
+    return len(shape) == len(wanted) and all(w in (None, s) for s, w in zip(shape, wanted, strict=True))
+
+
+def _because(why: str) -> str:
+    return f" — {why}" if why else ""
+
+
+def _forgotten(got: Any) -> str:
+    return " — is the `return` missing?" if got is None else ""

@@ -1,0 +1,162 @@
+"""Turns whatever an attempt raised into one line that teaches."""
+
+from __future__ import annotations
+
+import linecache
+import re
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from _pytest.outcomes import Failed, OutcomeException
+
+from dojo.course import ROOT
+
+_ANSI = re.compile(r"\x1b\[[0-9;]*m")
+_LONGEST = 400  # characters of somebody else's message that still read as one remark
+
+
+class NotYet(AssertionError):
+    """An attempt is not right yet; the text is the one line its author reads.
+
+    `where` is "file.py:12" and the line of the attempt there, `untouched` marks a step that still is the stub's.
+    """
+
+    def __init__(self, line: str, where: str = "", untouched: bool = False):
+        super().__init__(line)
+        self.where = where
+        self.untouched = untouched
+
+
+class OurTestBroke(Exception):
+    """A test of the course failed by itself; the attempt is not to blame."""
+
+
+# The short name is what pytest prints in its own summary line.
+NotYet.__module__ = OurTestBroke.__module__ = "builtins"
+
+
+class TimeUp(BaseException):
+    """The time limit of a test ran out. Not an Exception: an attempt's `except Exception` must not eat it."""
+
+
+class HardExit(BaseException):
+    """The attempt called os._exit()."""
+
+
+def explain(error: BaseException, step: str, attempt_files: frozenset[str]) -> NotYet | OurTestBroke:
+    """Return what to tell the author of the attempt about this exception.
+
+    Args:
+        error: what a test of the step raised.
+        step: the step's name; it opens the line.
+        attempt_files: file names whose frames are the attempt's.
+    """
+    if isinstance(error, NotYet):
+        return error
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if frame.filename in attempt_files]
+    where = _quote(own[-1]) if own else ""
+    if isinstance(error, TimeUp):
+        return NotYet(f"{step}: {error} — does a loop in it never end?", where)
+    if isinstance(error, NotImplementedError) and "TODO" in str(error):
+        missing = own[-1].name if own and own[-1].name in str(error) else step
+        return NotYet(f"{missing}: not written yet — {_todo(error)}", where, untouched=True)
+    if isinstance(error, (SystemExit, HardExit)):
+        return NotYet(f"{step}: it ends the program with exit() — return a value and let the caller go on", where)
+    if own and isinstance(error, OutcomeException):
+        return NotYet(f"{step}: it calls pytest to {name_of(error).lower()} the test — only the tests may do that", where)
+    if own:
+        return NotYet(f"{step}: {name_of(error)}: {plain(error)}", where)
+    if isinstance(error, (AssertionError, Failed)):
+        return NotYet(f"{step}: {str(error).partition(chr(10))[0]}")
+    if _raised_by_a_library(frames):
+        return NotYet(f"{step}: using what it returned failed: {name_of(error)}: {plain(error)}{_in_test(frames)}")
+    return OurTestBroke(
+        f"our test broke, this is not your mistake: {name_of(error)}: {plain(error)}{_in_test(frames)} — please report it"
+    )
+
+
+def name_of(error: BaseException) -> str:
+    """Return the exception's class name as a reader knows it."""
+    return type(error).__name__
+
+
+def plain(error: BaseException) -> str:
+    """Return the sentence of an exception's message that helps, on one line."""
+    tracer = _tracer_error(error)
+    if tracer:
+        return tracer
+    text = _ANSI.sub("", str(error)).strip()
+    for opening, meaning in _MISLEADING:
+        if opening in text:
+            return meaning
+    # Keras wraps the sentence that matters in a frame of its own on both sides.
+    text = re.sub(r"^Exception encountered when calling [^\n]*\n+", "", text)
+    text = re.split(r"\n+(?:Arguments received by|Call arguments received by)", text)[0]
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
+
+
+# Messages of Keras 3.15 on JAX whose words lead away from the cause.
+_MISLEADING = (
+    (
+        "Triggering __jax_array__() during abstractification",
+        "a Keras variable or symbolic tensor went into a function of JAX itself — use keras.ops, or pass variable.value",
+    ),
+    ("None is not a valid value for jnp.array", "None where numbers belong — was y, or a return, forgotten?"),
+    (
+        "'NoneType' object is not callable",
+        "'NoneType' object is not callable — if this reads a weight: an error inside fit or predict lost the model's "
+        "weights; build the model afresh",
+    ),
+)
+
+
+def _tracer_error(error: BaseException) -> str:
+    """Return the advice for Python control flow or NumPy on a traced tensor, whichever mask the error wears."""
+    seen: BaseException | None = error
+    masked = "_error_repr" in str(error)
+    while seen is not None:
+        if "Tracer" in type(seen).__name__ or masked:
+            return (
+                "a tensor has no value yet while Keras compiles a function — no Python `if`, float() or NumPy on "
+                "it: ops.where, ops.cond and the rest of keras.ops"
+            )
+        seen = seen.__cause__ or seen.__context__
+    return ""
+
+
+def _todo(error: BaseException) -> str:
+    return _ANSI.sub("", str(error)).partition("TODO:")[2].strip().partition("\n")[0]
+
+
+def _raised_by_a_library(frames: traceback.StackSummary) -> bool:
+    """Whether a test called into Keras or a backend and that raised: the attempt's object was wrong for the call."""
+    innermost = Path(frames[-1].filename).parts if frames else ()
+    return bool({"keras", "jax", "jaxlib", "torch", "tensorflow"} & set(innermost))
+
+
+def _quote(frame: traceback.FrameSummary) -> str:
+    line = linecache.getline(frame.filename, frame.lineno or 0).strip()
+    return f"{shown(Path(frame.filename))}:{frame.lineno}" + (f"  {line}" if line else "")
+
+
+def _in_test(frames: traceback.StackSummary) -> str:
+    test = [frame for frame in frames if Path(frame.filename).name.startswith("test_")]
+    return f" (test: `{test[-1].line}`)" if test else ""
+
+
+def shown(path: Path) -> str:
+    """Return a path as a person at the project's root would type it."""
+    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)
+
+
+def only_frames_of(trace: TracebackType | None, files: frozenset[str]) -> TracebackType | None:
+    """Return the traceback with nothing but the frames of these files."""
+    if trace is None:
+        return None
+    rest = only_frames_of(trace.tb_next, files)
+    if trace.tb_frame.f_code.co_filename not in files:
+        return rest
+    return TracebackType(rest, trace.tb_frame, trace.tb_lasti, trace.tb_lineno)

@@ -1,0 +1,23 @@
+"""Inputs for tests: small, seeded, away from the special values 0 and 1."""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def normal(*shape: int, seed: int = 0) -> np.ndarray:
+    """Return standard normal float32 numbers of this shape, the same for the same seed on every backend."""
+    return np.random.default_rng(seed).normal(size=shape).astype("float32")
+
+
+def set_weights_apart(model) -> None:
+    """Move every weight of a model or layer to values of its own, biases too, so that no two places look alike."""
+    for index, weight in enumerate(model.weights):
+        # Upwards only: a variance stays positive.
+        weight.assign(weight + np.random.default_rng(index).uniform(0.1, 0.6, weight.shape).astype("float32"))
+
+
+def set_weights_by_shape(model) -> None:
+    """Give each weight values that depend on its shape alone: models of like parts get like parts."""
+    for weight in model.weights:
+        weight.assign(0.3 * normal(*weight.shape, seed=sum(weight.shape)))

@@ -1,0 +1,148 @@
+"""Puts back what an attempt changed outside itself, so that one step cannot poison the next."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import types
+from collections.abc import Callable, Iterator
+
+# Only what can be called is put back: these libraries also keep caches and counters in their modules.
+_WATCHED = ("keras", "numpy", "dojo")
+
+
+class World:
+    """The state of the process around an attempt, as it was when this was made; Keras must be imported by then."""
+
+    def __init__(self):
+        self._callables = list(_callables())
+        self._undo = [take() for take in (_settings, _scopes, _registry, _jax, _torch, _process)]
+
+    def restore(self) -> None:
+        """Undo every change since this was made."""
+        for owner, name, value in self._callables:
+            if vars(owner).get(name) is not value:
+                setattr(owner, name, value)
+        for undo in self._undo:
+            undo()
+
+
+def _callables() -> Iterator[tuple[object, str, object]]:
+    """Yield (owner, name, value) of each function, class and method of the watched packages."""
+    seen: set[int] = set()
+    for module_name, module in list(sys.modules.items()):
+        if module_name.partition(".")[0] not in _WATCHED or not isinstance(module, types.ModuleType):
+            continue
+        for name, value in list(vars(module).items()):
+            if not callable(value):
+                continue
+            yield module, name, value
+            if isinstance(value, type) and id(value) not in seen and value.__module__.startswith(_WATCHED):
+                seen.add(id(value))
+                yield from ((value, n, v) for n, v in list(vars(value).items()) if isinstance(v, _METHODS))
+
+
+_METHODS = (types.FunctionType, staticmethod, classmethod, property)
+
+
+def _settings() -> Callable[[], None]:
+    from keras import config
+
+    floatx, epsilon, layout = config.floatx(), config.epsilon(), config.image_data_format()
+    policy = config.dtype_policy()
+    filtering = config.is_traceback_filtering_enabled()
+    chatty = config.is_interactive_logging_enabled()
+
+    def undo() -> None:
+        config.set_floatx(floatx)
+        config.set_epsilon(epsilon)
+        config.set_image_data_format(layout)
+        config.set_dtype_policy(policy)
+        (config.enable_traceback_filtering if filtering else config.disable_traceback_filtering)()
+        (config.enable_interactive_logging if chatty else config.disable_interactive_logging)()
+        config.set_max_epochs(None)
+        config.set_max_steps_per_epoch(None)
+
+    return undo
+
+
+def _scopes() -> Callable[[], None]:
+    # Unsafe deserialization, open scopes and name counters. The public way, clear_session(), also collects
+    # garbage: 0.1 s after each test.
+    from keras.src.backend.common.global_state import GLOBAL_STATE_TRACKER
+
+    state = vars(GLOBAL_STATE_TRACKER)
+    before = dict(state)
+
+    def undo() -> None:
+        # Counters for layer names go on: two layers of one model must not get the same.
+        names = state.get("object_name_uids")
+        state.clear()
+        state.update(before)
+        if names is not None:
+            state["object_name_uids"] = names
+
+    return undo
+
+
+def _registry() -> Callable[[], None]:
+    import keras
+
+    registered = keras.saving.get_custom_objects()
+    before = dict(registered)
+
+    def undo() -> None:
+        registered.clear()
+        registered.update(before)
+
+    return undo
+
+
+def _jax() -> Callable[[], None]:
+    if "jax" not in sys.modules:
+        return lambda: None
+    import jax
+
+    before = dict(jax.config.values)
+
+    def undo() -> None:
+        for name, value in before.items():
+            if jax.config.values[name] != value:
+                jax.config.update(name, value)
+
+    return undo
+
+
+def _torch() -> Callable[[], None]:
+    if "torch" not in sys.modules:
+        return lambda: None
+    import torch
+
+    dtype, grad = torch.get_default_dtype(), torch.is_grad_enabled()
+
+    def undo() -> None:
+        torch.set_default_dtype(dtype)
+        torch.set_grad_enabled(grad)
+
+    return undo
+
+
+def _process() -> Callable[[], None]:
+    folder, environment, path = os.getcwd(), dict(os.environ), list(sys.path)
+    level, handlers = logging.root.level, list(logging.root.handlers)
+    limit, interrupt = sys.getrecursionlimit(), signal.getsignal(signal.SIGINT)
+
+    def undo() -> None:
+        os.chdir(folder)
+        if dict(os.environ) != environment:
+            os.environ.clear()
+            os.environ.update(environment)
+        sys.path[:] = path
+        logging.root.setLevel(level)
+        logging.root.handlers[:] = handlers
+        sys.setrecursionlimit(limit)
+        signal.signal(signal.SIGINT, interrupt)
+
+    return undo

@@ -1,0 +1,153 @@
+"""Runs the tests of katas against an attempt, in the process that has Keras."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from dojo import blackbox, course
+from dojo.attempt import Attempt, file_of
+from dojo.blackbox import BlackBox
+from dojo.course import Kata
+from dojo.failure import NotYet, OurTestBroke, explain, only_frames_of
+from dojo.isolation import World
+from dojo.limits import no_hard_exit, time_limit
+from dojo.plugin import alone, sources
+
+
+class Judge:
+    """The hooks around each test of a kata.
+
+    Args:
+        config: pytest's.
+        box: notes which step runs, for whoever comes after a crash.
+    """
+
+    def __init__(self, config: pytest.Config, box: BlackBox):
+        self._config = config
+        self._box = box
+        self._attempts: dict[str, Attempt] = {}
+        self._world: World | None = None
+
+    def pytest_collection(self) -> None:
+        # Before the tests' modules import it, so that Keras's bytecode is kept and theirs is not.
+        if alone(self._config) or hasattr(self._config, "workerinput"):
+            import keras  # noqa: F401
+
+            self._world = World()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_pycollect_makemodule(self, module_path: Path):
+        module = yield
+        if course.kata_at(module_path):
+            module._getobj = _without_bytecode(module._getobj)
+        return module
+
+    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        wanted = set(config.getoption("step") or ())
+        keep, drop = [], []
+        for item in items:
+            kata, step = place(item.nodeid)
+            if kata and step is None:
+                raise pytest.UsageError(f"{item.nodeid} names no step of {kata.name}: its class is Test + the step's name")
+            (drop if wanted and step not in wanted else keep).append(item)
+        if drop:
+            config.hook.pytest_deselected(items=drop)
+            items[:] = keep
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item):
+        kata, step = place(item.nodeid)
+        if kata is None:
+            return (yield)
+        with ExitStack() as stack:
+            if not self._box.died_in(kata.name, step):
+                stack.enter_context(self._box.recording(kata.name, step))
+            try:
+                return (yield)
+            finally:
+                self._world.restore()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_setup(self, item: pytest.Item):
+        return (yield from self._judged(item))
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item: pytest.Item):
+        return (yield from self._judged(item))
+
+    def _judged(self, item: pytest.Item):
+        kata, step = place(item.nodeid)
+        if kata is None:
+            return (yield)
+        files = frozenset(map(str, self._files(kata)))
+        try:
+            if self._box.died_in(kata.name, step):
+                raise NotYet(f"{step}: {blackbox.DIED}")
+            import keras
+
+            keras.utils.set_random_seed(self._config.getoption("seed"))
+            with no_hard_exit(), time_limit():
+                return (yield)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            if isinstance(error, pytest.skip.Exception) and not only_frames_of(error.__traceback__, files):
+                raise
+            failure = explain(error, step, files)
+            raise failure.with_traceback(only_frames_of(error.__traceback__, files)) from None
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo):
+        report = yield
+        error = call.excinfo.value if call.excinfo else None
+        if isinstance(error, (NotYet, OurTestBroke)):
+            report.dojo = {
+                "line": str(error),
+                "where": getattr(error, "where", ""),
+                "untouched": getattr(error, "untouched", False),
+            }
+        return report
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, exitstatus: int) -> None:
+        self._box.finish(int(exitstatus))
+
+    def _files(self, kata: Kata) -> list[Path]:
+        return [file_of(kata, source, self._config.invocation_params.dir) for source in sources(self._config)]
+
+    def attempt(self, nodeid: str) -> Attempt:
+        """Return the attempt at the kata of this test, imported once a run."""
+        kata, _ = place(nodeid)
+        if kata.name not in self._attempts:
+            self._attempts[kata.name] = Attempt(kata, self._files(kata), self._world)
+            with self._box.recording(kata.name, blackbox.IMPORT):
+                self._attempts[kata.name].load()
+        self._attempts[kata.name].register()
+        return self._attempts[kata.name]
+
+
+def _without_bytecode(importer):
+    """Two edits of a test within a second and of one length would otherwise go unseen."""
+
+    def quietly():
+        before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+        try:
+            return importer()
+        finally:
+            sys.dont_write_bytecode = before
+
+    return quietly
+
+
+def place(nodeid: str) -> tuple[Kata | None, str | None]:
+    """Return kata and step of a test: the class TestBuildSiamese holds the tests of build_siamese."""
+    path, *names = nodeid.split("::")
+    kata = course.kata_at(course.ROOT / path)
+    if kata is None:
+        return None, None
+    spelled = {step.name.replace("_", "").lower(): step.name for step in kata.steps}
+    return kata, spelled.get(names[0].removeprefix("Test").lower()) if names else None
