@@ -45,7 +45,9 @@ def check_source(source: str, katas: list[Kata], invoked_from: Path) -> None:
     if not path.exists():
         raise AttemptPathError(f"--attempt={source}: there is no such file or folder; `stub`, `reference` or a path")
     if path.is_file() and len(katas) > 1:
-        raise AttemptPathError(f"--attempt={source} is one file, for one kata: name it, as in pytest katas/03_instantiate")
+        raise AttemptPathError(
+            f"--attempt={source} is one file, for one kata: name it, as in pytest katas/03_instantiate"
+        )
 
 
 class Attempt:
@@ -77,7 +79,8 @@ class Attempt:
 
     def load(self) -> None:
         """Run the files that have not run yet; what stops them is told when a name is looked up."""
-        for file in self._files:
+        # The first file last: a class of its own takes the place of one that a later file registers by that name.
+        for file in reversed(self._files):
             if file not in self._modules:
                 self._modules[file] = self._load(file)
 
@@ -90,14 +93,18 @@ class Attempt:
     def fresh(self) -> Attempt:
         """Return the attempt as a new process would have it: imported once more, nothing else registered."""
         self._world.restore()
-        return Attempt(self._kata, self._files, self._world)
+        attempt = Attempt(self._kata, self._files, self._world)
+        attempt.load()
+        attempt.register()
+        return attempt
 
     def _loaded(self) -> list[types.ModuleType]:
         self.load()
-        for module in self._modules.values():
+        modules = [self._modules[file] for file in self._files]
+        for module in modules:
             if isinstance(module, NotYet):
                 raise module
-        return list(self._modules.values())
+        return modules
 
     def _load(self, file: Path) -> types.ModuleType | NotYet:
         import keras
@@ -166,7 +173,10 @@ def _does_not_run(error: BaseException, file: Path) -> NotYet:
     if isinstance(error, ModuleNotFoundError):
         said += " — is it installed here?"
         if (error.name or "").partition(".")[0] == "tensorflow":
-            said = "TensorFlow is not installed, nor needed: Keras 3 stands alone — `import keras`, not `from tensorflow import keras`"
+            said = (
+                "TensorFlow is not installed, nor needed: Keras 3 stands alone — "
+                "`import keras`, not `from tensorflow import keras`"
+            )
     if isinstance(error, SystemExit):
         said = "it ends the program — an attempt is imported, so leave sys.exit() out"
     return NotYet(f"{shown(file)} stops in line {number}: {name_of(error)}: {said}", where)

@@ -74,16 +74,14 @@ def has_tpu_runtime() -> bool:
 
 def describe(name: str) -> str:
     """Return one line: backend, versions, devices."""
-    versions = ", ".join(f"{package} {metadata.version(package)}" for package in ("keras", name) if _has(package))
-    return f"{name} backend, {versions}, Python {platform.python_version()}, on {', '.join(_devices(name))}"
+    versions = [f"keras {metadata.version('keras')}", f"{name} {_version(name)}"]
+    return f"{name} backend, {', '.join(versions)}, Python {platform.python_version()}, on {', '.join(_devices(name))}"
 
 
-def _has(package: str) -> bool:
-    try:
-        metadata.version(package)
-    except metadata.PackageNotFoundError:  # tensorflow may be installed as tensorflow-cpu
-        return False
-    return True
+def _version(module: str) -> str:
+    # TensorFlow is distributed under several names.
+    distributions = metadata.packages_distributions().get(module, [module])
+    return metadata.version(distributions[0])
 
 
 def _devices(name: str) -> list[str]:
@@ -97,4 +95,6 @@ def _devices(name: str) -> list[str]:
         return [f"cuda:{index}" for index in range(torch.cuda.device_count())] or ["cpu"]
     import tensorflow
 
-    return [device.name.removeprefix("/physical_device:").lower() for device in tensorflow.config.list_physical_devices()]
+    return [
+        device.name.removeprefix("/physical_device:").lower() for device in tensorflow.config.list_physical_devices()
+    ]

@@ -12,6 +12,8 @@ import keras
 import numpy as np
 from keras import ops
 
+from dojo.failure import plain
+
 _SMALL = 6  # values that can be read at a glance
 
 
@@ -30,6 +32,19 @@ def array(what: str, got: Any, shape: tuple[int | None, ...] | None = None, why:
         wanted = str(shape).replace("None", "any")
         raise AssertionError(f"{what} has shape {values.shape}, expected {wanted}{_because(why)}")
     return values
+
+
+def output(
+    what: str, model: Callable, inputs: Any, shape: tuple[int | None, ...] | None = None, why: str = ""
+) -> np.ndarray:
+    """Return what a model or layer gives for `inputs` as a NumPy array, of this shape if one is given."""
+    __tracebackhide__ = True
+    try:
+        got = model(inputs)
+    except Exception as error:
+        given = ", ".join(str(np.shape(part)) for part in (inputs if isinstance(inputs, (list, tuple)) else [inputs]))
+        raise AssertionError(f"{what}: an input of shape {given} is refused: {plain(error)}{_because(why)}") from error
+    return array(what, got, shape, why)
 
 
 def close(what: str, got: Any, expected: Any, why: str, *, rtol: float = 1e-4, atol: float = 1e-5) -> None:
@@ -57,6 +72,11 @@ def finite(what: str, got: Any, why: str) -> np.ndarray:
     if bad.any():
         raise AssertionError(f"{what} holds {show(values[bad][0])}, expected finite numbers{_because(why)}")
     return values
+
+
+def differs(before: Any, after: Any, by: float = 1e-4) -> bool:
+    """Whether two results, of one shape, differ anywhere by more than rounding does."""
+    return bool(np.abs(array("a result", after) - array("a result", before)).max() > by)
 
 
 def number(what: str, got: Any) -> float:

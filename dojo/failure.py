@@ -65,16 +65,18 @@ def explain(error: BaseException, step: str, attempt_files: frozenset[str]) -> N
     if isinstance(error, (SystemExit, HardExit)):
         return NotYet(f"{step}: it ends the program with exit() — return a value and let the caller go on", where)
     if own and isinstance(error, OutcomeException):
-        return NotYet(f"{step}: it calls pytest to {name_of(error).lower()} the test — only the tests may do that", where)
+        return NotYet(
+            f"{step}: it calls pytest to {name_of(error).lower()} the test — only the tests may do that",
+            where,
+        )
     if own:
         return NotYet(f"{step}: {name_of(error)}: {plain(error)}", where)
     if isinstance(error, (AssertionError, Failed)):
         return NotYet(f"{step}: {str(error).partition(chr(10))[0]}")
     if _raised_by_a_library(frames):
         return NotYet(f"{step}: using what it returned failed: {name_of(error)}: {plain(error)}{_in_test(frames)}")
-    return OurTestBroke(
-        f"our test broke, this is not your mistake: {name_of(error)}: {plain(error)}{_in_test(frames)} — please report it"
-    )
+    said = f"{name_of(error)}: {plain(error)}{_in_test(frames)}"
+    return OurTestBroke(f"our test broke, the mistake is not yours — please report it: {said}")
 
 
 def name_of(error: BaseException) -> str:
@@ -95,6 +97,7 @@ def plain(error: BaseException) -> str:
     text = re.sub(r"^Exception encountered when calling [^\n]*\n+", "", text)
     text = re.split(r"\n+(?:Arguments received by|Call arguments received by)", text)[0]
     text = " ".join(text.split())
+    text = re.sub(r"\[\[.*?\]\]", "[…]", text)  # a whole batch of numbers
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
 
 
@@ -102,7 +105,7 @@ def plain(error: BaseException) -> str:
 _MISLEADING = (
     (
         "Triggering __jax_array__() during abstractification",
-        "a Keras variable or symbolic tensor went into a function of JAX itself — use keras.ops, or pass variable.value",
+        "a Keras variable or symbolic tensor went into a function of JAX — use keras.ops, or pass variable.value",
     ),
     ("None is not a valid value for jnp.array", "None where numbers belong — was y, or a return, forgotten?"),
     (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from keras import ops
 
 
 def normal(*shape: int, seed: int = 0) -> np.ndarray:
@@ -14,7 +15,8 @@ def set_weights_apart(model) -> None:
     """Move every weight of a model or layer to values of its own, biases too, so that no two places look alike."""
     for index, weight in enumerate(model.weights):
         # Upwards only: a variance stays positive.
-        weight.assign(weight + np.random.default_rng(index).uniform(0.1, 0.6, weight.shape).astype("float32"))
+        step = np.random.default_rng(index).uniform(0.1, 0.6, weight.shape).astype("float32")
+        weight.assign(ops.convert_to_numpy(weight.value) + step)
 
 
 def set_weights_by_shape(model) -> None:

@@ -52,7 +52,9 @@ class Judge:
         for item in items:
             kata, step = place(item.nodeid)
             if kata and step is None:
-                raise pytest.UsageError(f"{item.nodeid} names no step of {kata.name}: its class is Test + the step's name")
+                raise pytest.UsageError(
+                    f"{item.nodeid} names no step of {kata.name}: its class is Test + the step's name"
+                )
             (drop if wanted and step not in wanted else keep).append(item)
         if drop:
             config.hook.pytest_deselected(items=drop)
@@ -98,7 +100,8 @@ class Judge:
             if isinstance(error, pytest.skip.Exception) and not only_frames_of(error.__traceback__, files):
                 raise
             failure = explain(error, step, files)
-            raise failure.with_traceback(only_frames_of(error.__traceback__, files)) from None
+            # pytest prints no message for a traceback without a frame, so the test's own stays.
+            raise failure.with_traceback(only_frames_of(error.__traceback__, files | {str(kata.tests)})) from None
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo):

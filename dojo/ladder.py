@@ -105,12 +105,14 @@ class Ladder:
             following = next((kata for kata in katas() if kata.name > self.kata.name), None)
             yield f"Done. Other right ways: {shown(self.kata.reference)}, tests/right_answers/{self.kata.name}/"
             if following:
-                yield f"Next: {shown(following.lesson)}, then  pytest {shown(following.folder)}"
+                yield f"Next: {shown(following.lesson)}, thenrun  pytest {shown(following.folder)}"
             return
         untouched = all(failure.untouched for failure in rung.failures)
         verb = "write" if untouched else "mend"
-        yield f"Next: {verb} {rung.step.name} in {self.edited}, then  pytest {folder}"
-        yield f"      lesson {shown(self.kata.lesson)} · stuck? {shown(self.kata.hints)}, “{rung.step.name}”"
+        place = rung.failures[0].where.partition("  ")[0]
+        place = place if place.startswith(self.edited) else self.edited
+        yield f"Next: {verb} {rung.step.name} in {place}, then run  pytest {folder}"
+        yield f"      lesson: {shown(self.kata.lesson)} · stuck? hints that climb: {shown(self.kata.hints)}"
 
 
 _COLOURS = {"✓": {"green": True}, "✗": {"red": True}, "·": {"light": True}}
@@ -121,12 +123,13 @@ def _in_full(rung: Rung) -> Iterator[tuple[str, dict[str, bool]]]:
     line = first.line.removeprefix(f"{rung.step.name}: ")
     yield f"      {line}", {"bold": True}
     if first.untouched:
-        yield f"      {rung.step.signature} — {rung.step.summary}", {}
+        yield f"      {rung.step.signature}", {}
+        yield f"      {rung.step.summary}", {}
+        return
     if first.where:
         yield f"      {first.where}", {}
-    others = {failure.line for failure in rung.failures} - {first.line}
-    if others:
-        yield f"      and {len(others)} more of its {len(rung.outcomes)} tests say otherwise than they should", {}
+    if len(rung.outcomes) > 1:
+        yield f"      {len(rung.outcomes) - len(rung.failures)} of its {len(rung.outcomes)} tests pass", {}
     if first.printed:
         yield "      it printed:", {}
         for text in _shortened(first.printed):

@@ -55,4 +55,3 @@ def no_hard_exit() -> Iterator[None]:
         yield
     finally:
         os._exit = exit_now
-

@@ -13,6 +13,7 @@ from dojo.course import ROOT, Kata
 # In a reference, the comment that becomes the stub's TODO: a question that starts the learner thinking.
 MARK = "# stub: "
 _DEFAULT = "your turn"
+_WIDTH = 120  # as in pyproject.toml, so that a formatter finds nothing to do in a stub
 
 
 def stub_of(reference: str) -> str:
@@ -47,7 +48,10 @@ def _cut(node: ast.FunctionDef | ast.ClassDef, lines: list[str]) -> list[str]:
     body = lines[node.lineno - 1 : node.end_lineno]
     asked = next((line.split(MARK, 1)[1] for line in body if MARK in line), _DEFAULT)
     indent = " " * (node.col_offset + 4)
-    return [*kept, f'{indent}raise NotImplementedError("TODO: {asked}")']
+    line = f'{indent}raise NotImplementedError("TODO: {asked}")'
+    if len(line) > _WIDTH:
+        return [*kept, f"{indent}raise NotImplementedError(", f'{indent}    "TODO: {asked}"', f"{indent})"]
+    return [*kept, line]
 
 
 def _is_docstring(node: ast.stmt) -> bool:

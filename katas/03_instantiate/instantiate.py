@@ -18,7 +18,9 @@ def build_sequential(n_features=784, units=(64, 32, 10), activations=("relu", "r
     Returns:
         A built keras.Model from float32 `(batch, n_features)` to float32 `(batch, units[-1])`.
     """
-    raise NotImplementedError("TODO: what must stand before the first Dense so that it knows how many rows its kernel has?")
+    raise NotImplementedError(
+        "TODO: what must stand before the first Dense so that it knows how many rows its kernel has?"
+    )
 
 
 def build_functional(n_features=784, units=(64, 32, 10), activations=("relu", "relu", "softmax")):
@@ -34,7 +36,9 @@ def build_functional(n_features=784, units=(64, 32, 10), activations=("relu", "r
     Returns:
         A built keras.Model from float32 `(batch, n_features)` to float32 `(batch, units[-1])`.
     """
-    raise NotImplementedError("TODO: a layer called on a tensor gives a tensor: which two tensors does keras.Model ask for?")
+    raise NotImplementedError(
+        "TODO: a layer called on a tensor gives a tensor: which two tensors does keras.Model ask for?"
+    )
 
 
 def build_two_inputs(n_left, n_right, n_classes):
@@ -63,7 +67,9 @@ def build_two_outputs(n_features, n_classes):
         A built keras.Model from `(batch, n_features)` to a dict: "digit" is a softmax `(batch, n_classes)`,
         "parity" a sigmoid `(batch, 1)`.
     """
-    raise NotImplementedError("TODO: what do the heads have in common, and what may keras.Model be given as its outputs?")
+    raise NotImplementedError(
+        "TODO: what do the heads have in common, and what may keras.Model be given as its outputs?"
+    )
 
 
 def build_siamese(n_features, n_embedding):
@@ -80,7 +86,9 @@ def build_siamese(n_features, n_embedding):
 
     Source: Bromley et al. 1993, Signature Verification using a "Siamese" Time Delay Neural Network.
     """
-    raise NotImplementedError("TODO: how often is the encoder made, how often is it called, and what is the slope of a root at 0?")
+    raise NotImplementedError(
+        "TODO: how often is the encoder made, how often is it called, and what is the slope of a root at 0?"
+    )
 
 
 def build_residual(n_features, n_blocks):

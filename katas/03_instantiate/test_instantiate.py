@@ -1,5 +1,7 @@
 """Kata 03: the models that the six functions return must compute what the lesson says, however they are written."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -18,11 +20,6 @@ ACTIVATIONS = {
 def shapes(model):
     """Return the shapes of a model's weights, sorted."""
     return sorted(tuple(weight.shape) for weight in model.weights)
-
-
-def changes(before, after):
-    """Whether two outputs differ by more than rounding."""
-    return bool(np.abs(np.asarray(after) - np.asarray(before)).max() > 1e-4)
 
 
 class DenseStack:
@@ -44,11 +41,18 @@ class DenseStack:
         model = self.build(attempt, **arguments, activations=("relu",) * len(units))
 
         widths = (n_features, *units)
-        expected = sorted([*zip(widths[:-1], widths[1:], strict=True), *((width,) for width in units)])
+        expected = sorted([*pairwise(widths), *((width,) for width in units)])
         assert shapes(model) == expected, (
             f"for {n_features} features and units {units} the weights have shapes {shapes(model)}, expected "
             f"{expected} — a dense layer has a kernel (inputs, units) and a bias (units,)"
         )
+
+    @pytest.mark.parametrize("batch", [1, 6], ids=["one sample", "six samples"])
+    def test_takes_batches_of_any_size(self, attempt, batch):
+        model = self.build(attempt, n_features=4, units=(3, 2), activations=("relu", "softmax"))
+
+        why = "Input(shape=...) is the shape of one sample, without the batch axis"
+        expect.output(f"the output for a batch of {batch}", model, normal(batch, 4), (batch, 2), why)
 
     @pytest.mark.parametrize(
         "activations",
@@ -62,10 +66,10 @@ class DenseStack:
         model = self.build(attempt, n_features=5, units=(4, 3, 2), activations=activations)
         set_weights_apart(model)
         # All widths differ, so a shape names its weight.
-        weights = {tuple(weight.shape): np.asarray(weight) for weight in model.weights}
+        weights = {tuple(weight.shape): expect.array("a weight", weight) for weight in model.weights}
         assert len(weights) == 6, f"the weights have shapes {shapes(model)}, expected 3 kernels and 3 biases"
         x = expected = normal(7, 5)
-        for rows, columns, name in zip(widths[:-1], widths[1:], activations, strict=True):
+        for (rows, columns), name in zip(pairwise(widths), activations, strict=True):
             expected = ACTIVATIONS[name](expected @ weights[rows, columns] + weights[columns,])
 
         why = "layer by layer: activation(x @ kernel + bias), each with its own activation"
@@ -74,15 +78,8 @@ class DenseStack:
     def test_ends_in_probabilities_by_default(self, attempt):
         model = self.build(attempt)
 
-        output = expect.array("the output for 3 images of 784 pixels", model(normal(3, 784)), (3, 10))
+        output = expect.output("the output for 3 images of 784 pixels", model, normal(3, 784), (3, 10))
         expect.close("the sum of each output row", output.sum(-1), np.ones(3), "the last default activation is softmax")
-
-    def test_takes_batches_of_any_size(self, attempt):
-        model = self.build(attempt, n_features=4, units=(3, 2), activations=("relu", "softmax"))
-
-        for batch in (1, 6):
-            why = "Input(shape=...) leaves the batch axis out"
-            expect.array(f"the output for a batch of {batch}", model.predict(normal(batch, 4), verbose=0), (batch, 2), why)
 
 
 class TestBuildSequential(DenseStack):
@@ -100,7 +97,8 @@ class TestBuildTwoInputs:
     def test_gives_probabilities_for_a_list_of_left_and_right(self, attempt):
         model = self.build(attempt)
 
-        output = expect.array("the output for 6 pairs", model([normal(6, 3), normal(6, 5)]), (6, 4), "a column a class")
+        pairs = [normal(6, 3), normal(6, 5)]
+        output = expect.output("the output for 6 pairs", model, pairs, (6, 4), "[left, right] in, a column a class out")
         assert (output >= 0).all(), f"the output holds {output.min():.3g}, expected probabilities — end in a softmax"
         expect.close("the sum of each output row", output.sum(-1), np.ones(6), "classes exclude each other: softmax")
 
@@ -122,14 +120,14 @@ class TestBuildTwoInputs:
         model = self.build(attempt)
         pairs = [normal(6, 3), normal(6, 5, seed=1)]
         set_weights_apart(model)
-        before = expect.array("the output", model(pairs), (6, 4))
+        before = expect.output("the output", model, pairs, (6, 4))
 
         for kernel in [weight for weight in model.weights if len(weight.shape) == 2]:
-            kept = np.asarray(kernel)
+            kept = expect.array("a kernel", kernel)
             kernel.assign(kept + normal(*kernel.shape))
             after = model(pairs)
             kernel.assign(kept)
-            assert changes(before, after), (
+            assert expect.differs(before, after), (
                 f"the output stays the same when the kernel of shape {tuple(kernel.shape)} changes — a branch that "
                 "does not lead to the output learns nothing"
             )
@@ -143,7 +141,7 @@ class TestBuildTwoInputs:
         others[side] = others[side] + 1.0
 
         name = ("left", "right")[side]
-        assert changes(model(pairs), model(others)), f"the output stays the same whatever the {name} input is"
+        assert expect.differs(model(pairs), model(others)), f"the output stays the same whatever the {name} input is"
 
 
 class TestBuildTwoOutputs:
@@ -167,7 +165,7 @@ class TestBuildTwoOutputs:
         digit, _ = self.outputs(model, 10 * normal(8, 6))
         assert (digit >= 0).all(), f"the digit output holds {digit.min():.3g}, expected probabilities — softmax"
         expect.close("the sum of each digit row", digit.sum(-1), np.ones(8), "classes exclude each other: softmax")
-        assert changes(digit[0], digit[1:]), "the digit output is the same for every sample"
+        assert expect.differs(digit[0], digit[1:]), "the digit output is the same for every sample"
 
     def test_tells_the_parity_by_sigmoid(self, attempt):
         model = self.build(attempt)
@@ -176,8 +174,10 @@ class TestBuildTwoOutputs:
 
         _, parity = self.outputs(model, 3 * normal(40, 6))
         low, high = parity.min(), parity.max()
-        assert low >= 0 and high <= 1, f"parity runs from {low:.3g} to {high:.3g}, expected 0 to 1 — sigmoid"
-        assert changes(low, high), f"parity is {low:.3g} for every sample — a softmax over one unit is always 1: sigmoid"
+        assert 0 <= low <= high <= 1, f"parity runs from {low:.3g} to {high:.3g}, expected 0 to 1 — sigmoid"
+        assert expect.differs(low, high), (
+            f"parity is {low:.3g} for every sample — a softmax over one unit is always 1: sigmoid"
+        )
 
     def test_shares_a_trunk_and_gives_each_output_a_head(self, attempt):
         model = self.build(attempt)
@@ -186,13 +186,17 @@ class TestBuildTwoOutputs:
         before = self.outputs(model, x)
         moved = set()
         for weight in model.weights:
-            kept = np.asarray(weight)
+            kept = expect.array("a weight", weight)
             weight.assign(kept + 0.5 * np.abs(normal(*weight.shape)))
-            moved.add(tuple(changes(b, a) for b, a in zip(before, self.outputs(model, x), strict=True)))
+            moved.add(tuple(expect.differs(b, a) for b, a in zip(before, self.outputs(model, x), strict=True)))
             weight.assign(kept)
 
-        assert (True, True) in moved, "no weight moves both outputs — one trunk feeds both heads, not a network for each"
-        assert (True, False) in moved, "no weight moves the digit alone — both heads stand on the trunk, not on each other"
+        assert (True, True) in moved, (
+            "no weight moves both outputs — one trunk feeds both heads, not a network for each"
+        )
+        assert (True, False) in moved, (
+            "no weight moves the digit alone — both heads stand on the trunk, not on each other"
+        )
         assert (False, True) in moved, "no weight moves the parity alone — each output needs a head of its own"
 
 
@@ -203,7 +207,7 @@ class TestBuildSiamese:
         return model
 
     def distances(self, model, a, b, what="distance(a, b)"):
-        return expect.array(what, model([a, b]), (len(a), 1), "one distance a pair")
+        return expect.output(what, model, [a, b], (len(a), 1), "one distance a pair")
 
     def test_distance_of_a_pair_of_equals_is_zero(self, attempt):
         a = normal(6, 5)
@@ -246,7 +250,9 @@ class TestBuildSiamese:
         distance = self.distances(model, a, b)
 
         for encoder in [part for part in model._flatten_layers(include_self=False) if _encodes(part, a, 3)]:
-            expected = np.linalg.norm(np.asarray(encoder(a)) - np.asarray(encoder(b)), axis=-1, keepdims=True)
+            expected = np.linalg.norm(
+                expect.array("a", encoder(a)) - expect.array("b", encoder(b)), axis=-1, keepdims=True
+            )
             ratio = (distance / expected).mean()
             scaled = np.allclose(distance, ratio * expected, rtol=1e-3) and abs(ratio - 1) > 1e-2
             assert not scaled, (
@@ -295,9 +301,11 @@ class TestBuildResidual:
         one, three, x = self.build(attempt, 1), self.build(attempt, 3), normal(6, 4)
         set_weights_by_shape(one)
         set_weights_by_shape(three)
-        once = expect.array("the output of one block", one(x), (6, 4), "a block keeps the width of its input")
-        assert changes(once, x), "one block with weights gives its input back — it must add its own output"
+        once = expect.output("the output of one block", one, x, (6, 4), "a block keeps the width of its input")
+        assert expect.differs(once, x), "one block with weights gives its input back — it must add its own output"
 
         # With like weights in each, three blocks are one block three times.
         why = "a block adds to the block before it, not to the first input, and each has its own skip"
-        expect.close("the output of three like blocks", three(x), one(one(once)), why)
+        expect.close(
+            "the output of three like blocks", three(x), expect.array("three times one block", one(one(once))), why
+        )

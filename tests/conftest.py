@@ -1,0 +1,56 @@
+"""What the course's own tests share: a judge that runs a kata against an attempt and notes each verdict."""
+
+import io
+import tempfile
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from dojo.course import ROOT, Kata
+from dojo.judge import place
+
+
+@dataclass
+class Verdict:
+    """What a run of one kata said."""
+
+    status: int = 0
+    # step -> what each of its tests said: "" where it passed
+    lines: dict[str, list[str]] = field(default_factory=dict)
+    printed: str = ""
+
+    def passed(self, step: str) -> bool:
+        """Whether the step was judged, and every test of it passed."""
+        return bool(self.lines.get(step)) and not any(self.lines[step])
+
+    def first_line(self, step: str) -> str:
+        """Return the line that the ladder shows for a step that is not there yet."""
+        return next((line for line in self.lines.get(step, []) if line), "")
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Pytest calls this for each phase of each test."""
+        if report.failed or (report.when == "call" and report.passed):
+            said = getattr(report, "dojo", {"line": report.longreprtext})
+            _, step = place(report.nodeid)
+            self.lines.setdefault(step, []).append(said["line"] if report.failed else "")
+
+
+def run_kata(kata: Kata, *sources: Path | str, steps: tuple[str, ...] = ()) -> Verdict:
+    """Run one kata in this process, as `pytest katas/NN_slug --attempt=…` does, and return its verdict."""
+    verdict = Verdict()
+    arguments = [str(kata.folder), "-n0", "--capture=sys", "--rootdir", str(ROOT)]
+    arguments += ["-o", f"cache_dir={tempfile.gettempdir()}/keras-katas-pytest"]
+    arguments += [f"--attempt={source}" for source in sources] + [f"--step={step}" for step in steps]
+    output = io.StringIO()
+    with redirect_stdout(output), redirect_stderr(output):
+        verdict.status = int(pytest.main(arguments, plugins=[verdict]))
+    verdict.printed = output.getvalue()
+    return verdict
+
+
+@pytest.fixture
+def judge():
+    """Give tests `run_kata`."""
+    return run_kata

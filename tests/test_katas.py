@@ -1,0 +1,147 @@
+"""Proves each kata: the stub says what to write, right answers pass, wrong ones are caught for what they are."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from dojo import course
+from dojo.course import ROOT
+from dojo.stub import stub_of
+
+KATAS = course.katas()
+STEPS = [(kata, step) for kata in KATAS for step in kata.steps]
+WRONG, RIGHT = ROOT / "tests" / "wrong_answers", ROOT / "tests" / "right_answers"
+
+each_kata = pytest.mark.parametrize("kata", KATAS, ids=lambda kata: kata.name)
+
+
+def answers(folder: Path):
+    """Return a parameter for each file below `folder/NN_slug/`."""
+    return pytest.mark.parametrize(
+        ("kata", "file"),
+        [
+            pytest.param(kata, file, id=f"{kata.name}-{file.stem}")
+            for kata in KATAS
+            for file in sorted((folder / kata.name).glob("*.py"))
+        ],
+    )
+
+
+def steps_in(kata, file):
+    """Return the names of the kata's steps that an answer defines itself; the reference lends the others."""
+    names = {getattr(node, "name", "") for node in ast.parse(file.read_text(encoding="utf-8")).body}
+    return tuple(step.name for step in kata.steps if step.name in names)
+
+
+def label(file, word):
+    """Return what stands behind `word:` in the docstring of a wrong answer."""
+    docstring = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
+    lines = [line for line in docstring.splitlines() if line.startswith(f"{word}: ")]
+    assert lines, f"{file} has no line '{word}: …' in its docstring"
+    return lines[0].removeprefix(f"{word}: ")
+
+
+@each_kata
+def test_the_reference_passes(kata, judge):
+    verdict = judge(kata, "reference")
+
+    assert verdict.status == 0, verdict.printed
+
+
+@each_kata
+def test_the_stub_fails_every_test_and_says_what_to_write(kata, judge, tmp_path):
+    stub = tmp_path / kata.stub.name
+    stub.write_text(stub_of(kata.reference.read_text(encoding="utf-8")), encoding="utf-8")
+    verdict = judge(kata, stub)
+
+    for step in kata.steps:
+        for line in verdict.lines[step.name]:
+            assert "not written yet — " in line
+    assert kata.steps[0].signature in verdict.printed
+
+
+@each_kata
+def test_the_stub_is_the_reference_without_its_bodies(kata):
+    expected = stub_of(kata.reference.read_text(encoding="utf-8"))
+
+    assert kata.stub.read_text(encoding="utf-8") == expected, (
+        f"{kata.stub} is not what python -m dojo.stub {kata.name} prints (is it solved?)"
+    )
+
+
+@answers(RIGHT)
+def test_right_answers_pass(kata, file, judge):
+    steps = steps_in(kata, file)
+    verdict = judge(kata, file, "reference", steps=steps)
+
+    assert steps, f"{file} answers no step of {kata.name}"
+    assert verdict.status == 0, verdict.printed
+
+
+@answers(WRONG)
+def test_wrong_answers_are_caught_for_what_they_are(kata, file, judge):
+    step, says = label(file, "step"), label(file, "says")
+    steps = steps_in(kata, file)
+    verdict = judge(kata, file, "reference", steps=steps)
+
+    assert not verdict.passed(step), f"{file.name} passes {step}"
+    assert says in verdict.first_line(step)
+    for other in set(steps) - {step}:
+        assert verdict.passed(other), f"{file.name} fails {other} too: {verdict.first_line(other)}"
+
+
+JUNK = {
+    "None": "None",
+    "NaN": "np.full((4, 3), np.nan, 'float32')",
+    "a list": "[1.0, 2.0]",
+    "text": "'numbers'",
+    "an object": "object()",
+    "a layer": "keras.layers.Dense(3)",
+    "a class": "keras.layers.Dense",
+    "an unbuilt model": "keras.Sequential([keras.layers.Dense(3)])",
+    "a model of other shapes": "keras.Sequential([keras.Input((2,)), keras.layers.Dense(7)])",
+    "a symbolic tensor": "keras.Input((3,))",
+    "an array of another shape": "np.zeros((2, 2, 2, 2), 'float32')",
+    "a dict": "{}",
+    "a tuple of three": "(None, None, None)",
+    "something equal to everything": "type('Equal', (), {'__eq__': lambda *_: True, '__hash__': None})()",
+}
+
+
+def junk(step, value):
+    """Return the source of an answer whose result is junk."""
+    if not step.is_class:
+        return f"def {step.name}(*args, **kwargs):\n    return {value}\n"
+    return (
+        f"class {step.name}(keras.layers.Layer):\n    def __init__(self, *args, **kwargs):\n"
+        f"        super().__init__()\n    def call(self, *args, **kwargs):\n        return {value}\n"
+    )
+
+
+@each_kata
+@pytest.mark.parametrize("value", JUNK)
+def test_junk_is_told_in_one_line_and_never_blamed_on_us(kata, value, judge, tmp_path):
+    file = tmp_path / kata.stub.name
+    file.write_text("import keras\nimport numpy as np\n" + "".join(junk(step, JUNK[value]) for step in kata.steps))
+    verdict = judge(kata, file)
+
+    assert verdict.status == 1
+    for step in kata.steps:
+        assert not verdict.passed(step.name), f"{step.name} passes with {value}"
+        for line in verdict.lines[step.name]:
+            assert "our test broke" not in line
+            assert "\n" not in line
+            assert len(line) < 700
+
+
+@each_kata
+def test_a_kata_has_answers_enough(kata):
+    for folder, least in ((WRONG, 8), (RIGHT, 5)):
+        found = len(list((folder / kata.name).glob("*.py")))
+        assert found >= least, f"{folder.name}/{kata.name} has {found} answers, expected {least}"
+
+
+@pytest.mark.parametrize(("kata", "step"), STEPS, ids=[f"{kata.name}-{step.name}" for kata, step in STEPS])
+def test_every_step_has_a_wrong_answer(kata, step):
+    assert step.name in {label(file, "step") for file in (WRONG / kata.name).glob("*.py")}

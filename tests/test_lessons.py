@@ -1,0 +1,76 @@
+"""Proves what learners read: lessons whose code runs, hints that climb and never hold the answer."""
+
+import ast
+import re
+
+import pytest
+
+from dojo import course
+
+KATAS = course.katas()
+each_kata = pytest.mark.parametrize("kata", KATAS, ids=lambda kata: kata.name)
+LEVELS = ("Nudge", "Concept", "Tool", "Shape")
+
+
+def hints_of(kata):
+    """Return step name -> text below its heading in hints.md."""
+    parts = re.split(r"^## `?(\w+)`?$", kata.hints.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+@each_kata
+def test_the_code_of_a_lesson_runs(kata, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    blocks = re.findall(r"```python\n(.*?)```", kata.lesson.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert blocks, f"{kata.lesson} shows no code"
+
+    names = {"__name__": "lesson"}
+    for block in blocks:
+        exec(compile(block, str(kata.lesson), "exec"), names)
+
+
+@each_kata
+def test_a_lesson_has_its_parts(kata):
+    text = kata.lesson.read_text(encoding="utf-8")
+
+    assert text.startswith(f"# {kata.name[:2]} · "), f"the first line is '# {kata.name[:2]} · title'"
+    for heading in ("## The idea", "## A worked example", "## The steps", "## Out of scope", "## Read on"):
+        assert f"\n{heading}\n" in text
+    for step in kata.steps:
+        assert f"`{step.name}`" in text, f"the lesson does not name {step.name}"
+
+
+@each_kata
+def test_every_step_has_hints_that_climb(kata):
+    hints = hints_of(kata)
+
+    assert list(hints) == [step.name for step in kata.steps]
+    for name, text in hints.items():
+        levels = re.findall(r"^\d\. \*\*(\w+)\.\*\* ", text, flags=re.MULTILINE)
+        assert tuple(levels) == LEVELS, f"{name} has the levels {levels}"
+
+
+@each_kata
+def test_hints_never_hold_a_line_of_the_answer(kata):
+    tree = ast.parse(kata.reference.read_text(encoding="utf-8"))
+    # Lines long enough to be the answer, not the language: `return x` is nobody's secret.
+    lines = {
+        line
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        for statement in node.body
+        if not isinstance(statement, ast.Expr) or not isinstance(statement.value, ast.Constant)
+        for line in ast.unparse(statement).splitlines()
+        if len(line.strip()) > 25
+    }
+    text = re.sub(r"\s+", "", kata.hints.read_text(encoding="utf-8"))
+
+    for line in lines:
+        assert re.sub(r"\s+", "", line) not in text, f"hints.md holds the line {line.strip()!r}"
+
+
+@each_kata
+def test_lesson_and_hints_link_to_what_exists(kata):
+    for page in (kata.lesson, kata.hints):
+        for link in re.findall(r"\]\((?!https?://)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / link).exists(), f"{page} links to {link}"
