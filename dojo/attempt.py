@@ -10,7 +10,7 @@ import types
 from pathlib import Path
 
 from dojo.course import Kata, Step
-from dojo.failure import NotYet, name_of, plain, shown
+from dojo.failure import HardExit, NotYet, TimeUp, name_of, plain, shown
 from dojo.isolation import World
 
 
@@ -161,6 +161,8 @@ def load(file: Path) -> types.ModuleType:
 
 
 def _syntax(error: SyntaxError, place: str) -> tuple[str, str]:
+    if error.lineno is None:
+        return f"{place} is not Python: {error.msg}", place
     text = (error.text or "").strip()
     return f"{place} is not Python yet: {error.msg} in line {error.lineno}", f"{place}:{error.lineno}  {text}"
 
@@ -169,7 +171,7 @@ def _does_not_run(error: BaseException, file: Path) -> NotYet:
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(file)]
     number, text = (frames[-1].lineno, frames[-1].line) if frames else (0, "")
     where = f"{shown(file)}:{number}  {text}"
-    said = plain(error)
+    said = f"{name_of(error)}: {plain(error)}"
     if isinstance(error, ModuleNotFoundError):
         said += " — is it installed here?"
         if (error.name or "").partition(".")[0] == "tensorflow":
@@ -177,9 +179,11 @@ def _does_not_run(error: BaseException, file: Path) -> NotYet:
                 "TensorFlow is not installed, nor needed: Keras 3 stands alone — "
                 "`import keras`, not `from tensorflow import keras`"
             )
-    if isinstance(error, SystemExit):
-        said = "it ends the program — an attempt is imported, so leave sys.exit() out"
-    return NotYet(f"{shown(file)} stops in line {number}: {name_of(error)}: {said}", where)
+    elif isinstance(error, TimeUp):
+        said = f"{error} — does a loop in it never end?"
+    elif isinstance(error, (SystemExit, HardExit)):
+        said = "it ends the program — an attempt is imported, so leave exit() out"
+    return NotYet(f"{shown(file)} stops in line {number}: {said}", where)
 
 
 def _check_kind(step: Step, found: object) -> None:

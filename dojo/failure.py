@@ -8,7 +8,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from _pytest.outcomes import Failed, OutcomeException
+from _pytest.outcomes import Exit, Failed, OutcomeException
 
 from dojo.course import ROOT
 
@@ -64,11 +64,8 @@ def explain(error: BaseException, step: str, attempt_files: frozenset[str]) -> N
         return NotYet(f"{missing}: not written yet — {_todo(error)}", where, untouched=True)
     if isinstance(error, (SystemExit, HardExit)):
         return NotYet(f"{step}: it ends the program with exit() — return a value and let the caller go on", where)
-    if own and isinstance(error, OutcomeException):
-        return NotYet(
-            f"{step}: it calls pytest to {name_of(error).lower()} the test — only the tests may do that",
-            where,
-        )
+    if own and isinstance(error, (OutcomeException, Exit)):
+        return NotYet(f"{step}: it calls pytest to end the test ({name_of(error)}) — return a value instead", where)
     if own:
         return NotYet(f"{step}: {name_of(error)}: {plain(error)}", where)
     if isinstance(error, (AssertionError, Failed)):
@@ -157,9 +154,12 @@ def shown(path: Path) -> str:
 
 def only_frames_of(trace: TracebackType | None, files: frozenset[str]) -> TracebackType | None:
     """Return the traceback with nothing but the frames of these files."""
-    if trace is None:
-        return None
-    rest = only_frames_of(trace.tb_next, files)
-    if trace.tb_frame.f_code.co_filename not in files:
-        return rest
-    return TracebackType(rest, trace.tb_frame, trace.tb_lasti, trace.tb_lineno)
+    kept = []
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename in files:
+            kept.append(trace)
+        trace = trace.tb_next
+    chain = None
+    for link in reversed(kept):
+        chain = TracebackType(chain, link.tb_frame, link.tb_lasti, link.tb_lineno)
+    return chain

@@ -18,6 +18,7 @@ class World:
 
     def __init__(self):
         self._callables = list(_callables())
+        self._names = {owner: frozenset(vars(owner)) for owner, _, _ in self._callables if isinstance(owner, type)}
         self._undo = [take() for take in (_settings, _scopes, _registry, _jax, _torch, _process)]
 
     def restore(self) -> None:
@@ -25,6 +26,10 @@ class World:
         for owner, name, value in self._callables:
             if vars(owner).get(name) is not value:
                 setattr(owner, name, value)
+        # A method added to a class hides the one it would inherit.
+        for owner, names in self._names.items():
+            for name in [name for name in vars(owner) if name not in names and not name.startswith("_abc")]:
+                delattr(owner, name)
         for undo in self._undo:
             undo()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from dojo import blackbox, course
 from dojo.attempt import Attempt, file_of
 from dojo.blackbox import BlackBox
 from dojo.course import Kata
-from dojo.failure import NotYet, OurTestBroke, explain, only_frames_of
+from dojo.failure import NotYet, OurTestBroke, TimeUp, explain, only_frames_of
 from dojo.isolation import World
 from dojo.limits import no_hard_exit, time_limit
 from dojo.plugin import alone, sources
@@ -31,6 +31,7 @@ class Judge:
         self._box = box
         self._attempts: dict[str, Attempt] = {}
         self._world: World | None = None
+        self._endless: dict[str, NotYet] = {}
 
     def pytest_collection(self) -> None:
         # Before the tests' modules import it, so that Keras's bytecode is kept and theirs is not.
@@ -79,6 +80,11 @@ class Judge:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item):
+        kata, step = place(item.nodeid)
+        if kata and self._box.died_in(kata.name, step):
+            raise NotYet(f"{step}: {blackbox.DIED}")
+        if step in self._endless:
+            raise self._endless[step]
         return (yield from self._judged(item))
 
     def _judged(self, item: pytest.Item):
@@ -87,12 +93,10 @@ class Judge:
             return (yield)
         files = frozenset(map(str, self._files(kata)))
         try:
-            if self._box.died_in(kata.name, step):
-                raise NotYet(f"{step}: {blackbox.DIED}")
             import keras
 
             keras.utils.set_random_seed(self._config.getoption("seed"))
-            with no_hard_exit(), time_limit():
+            with no_hard_exit(), self._time_limit():
                 return (yield)
         except KeyboardInterrupt:
             raise
@@ -100,6 +104,9 @@ class Judge:
             if isinstance(error, pytest.skip.Exception) and not only_frames_of(error.__traceback__, files):
                 raise
             failure = explain(error, step, files)
+            if isinstance(error, TimeUp):
+                # The other tests of the step would run into the limit one by one.
+                self._endless[step] = failure
             # pytest prints no message for a traceback without a frame, so the test's own stays.
             raise failure.with_traceback(only_frames_of(error.__traceback__, files | {str(kata.tests)})) from None
 
@@ -119,6 +126,12 @@ class Judge:
     def pytest_sessionfinish(self, exitstatus: int) -> None:
         self._box.finish(int(exitstatus))
 
+    def _time_limit(self) -> AbstractContextManager:
+        # Who stands in a debugger takes their time.
+        if self._config.option.usepdb or sys.gettrace():
+            return nullcontext()
+        return time_limit(self._config.getoption("time_limit"))
+
     def _files(self, kata: Kata) -> list[Path]:
         return [file_of(kata, source, self._config.invocation_params.dir) for source in sources(self._config)]
 
@@ -127,8 +140,9 @@ class Judge:
         kata, _ = place(nodeid)
         if kata.name not in self._attempts:
             self._attempts[kata.name] = Attempt(kata, self._files(kata), self._world)
-            with self._box.recording(kata.name, blackbox.IMPORT):
-                self._attempts[kata.name].load()
+            if not self._box.died_in(kata.name, blackbox.IMPORT):
+                with self._box.recording(kata.name, blackbox.IMPORT):
+                    self._attempts[kata.name].load()
         self._attempts[kata.name].register()
         return self._attempts[kata.name]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dojo.course import Kata, Step, katas
 from dojo.failure import shown
 
-_OUTPUT_LINES = 12  # of what an attempt printed; more buries the verdict
+_OUTPUT_LINES = 8  # of what an attempt printed; more buries the verdict
 
 
 @dataclass
@@ -102,10 +102,7 @@ class Ladder:
         rung = self.current
         folder = shown(self.kata.folder)
         if rung is None:
-            following = next((kata for kata in katas() if kata.name > self.kata.name), None)
-            yield f"Done. Other right ways: {shown(self.kata.reference)}, tests/right_answers/{self.kata.name}/"
-            if following:
-                yield f"Next: {shown(following.lesson)}, thenrun  pytest {shown(following.folder)}"
+            yield from self._after_the_last(folder)
             return
         untouched = all(failure.untouched for failure in rung.failures)
         verb = "write" if untouched else "mend"
@@ -113,6 +110,15 @@ class Ladder:
         place = place if place.startswith(self.edited) else self.edited
         yield f"Next: {verb} {rung.step.name} in {place}, then run  pytest {folder}"
         yield f"      lesson: {shown(self.kata.lesson)} · stuck? hints that climb: {shown(self.kata.hints)}"
+
+    def _after_the_last(self, folder: str) -> Iterator[str]:
+        if not all(rung.ran for rung in self.rungs.values()):
+            yield f"What ran is done. All steps: pytest {folder}"
+            return
+        yield f"Done. Other right ways: {shown(self.kata.reference)}, tests/right_answers/{self.kata.name}/"
+        following = next((kata for kata in katas() if kata.name > self.kata.name), None)
+        if following:
+            yield f"Next: read {shown(following.lesson)}, then run  pytest {shown(following.folder)}"
 
 
 _COLOURS = {"✓": {"green": True}, "✗": {"red": True}, "·": {"light": True}}
@@ -141,7 +147,7 @@ def _shortened(printed: str) -> Iterator[str]:
     if len(lines) > _OUTPUT_LINES:
         yield f"… {len(lines) - _OUTPUT_LINES} lines before these"
     for line in lines[-_OUTPUT_LINES:]:
-        yield line if len(line) <= 160 else f"{line[:160]} …"
+        yield line if len(line) <= 100 else f"{line[:100]} …"
 
 
 def _note(rung: Rung) -> str:

@@ -10,13 +10,12 @@ from contextlib import contextmanager
 
 from dojo.failure import HardExit, TimeUp
 
-SECONDS = 30.0
 # Code that never comes back to Python cannot be interrupted; then the whole interpreter goes, this much later.
-_GRACE = 10.0
+_GRACE = 5.0
 
 
 @contextmanager
-def time_limit(seconds: float = SECONDS) -> Iterator[None]:
+def time_limit(seconds: float) -> Iterator[None]:
     """Raise TimeUp in the block after `seconds`, and again each second in case the block swallows it.
 
     Where the platform has no interval timer (Windows) only the hard stop is left, which ends the interpreter.

@@ -27,6 +27,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption("--step", action="append", metavar="NAME", help="judge this step only; may be given again")
     group.addoption("--seed", type=int, default=0, help="what every kata test seeds Keras, NumPy and Python with")
+    group.addoption(
+        "--time-limit", type=float, default=30.0, metavar="SECONDS", help="how long one kata test may take (30)"
+    )
 
 
 def selected(config: pytest.Config) -> list[Kata]:

@@ -8,8 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from dojo import backend
 from dojo.course import ROOT, Kata
 from dojo.judge import place
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add what only the course's own tests need."""
+    parser.addoption("--update-golden", action="store_true", help="write what is printed into tests/golden/")
+
+
+def pytest_configure() -> None:
+    """Choose the backend, as a run of katas does; the lessons and the small courses follow it."""
+    backend.choose()
 
 
 @dataclass
@@ -37,12 +48,13 @@ class Verdict:
             self.lines.setdefault(step, []).append(said["line"] if report.failed else "")
 
 
-def run_kata(kata: Kata, *sources: Path | str, steps: tuple[str, ...] = ()) -> Verdict:
+def run_kata(kata: Kata, *sources: Path | str, steps: tuple[str, ...] = (), options: tuple[str, ...] = ()) -> Verdict:
     """Run one kata in this process, as `pytest katas/NN_slug --attempt=…` does, and return its verdict."""
     verdict = Verdict()
     arguments = [str(kata.folder), "-n0", "--capture=sys", "--rootdir", str(ROOT)]
     arguments += ["-o", f"cache_dir={tempfile.gettempdir()}/keras-katas-pytest"]
     arguments += [f"--attempt={source}" for source in sources] + [f"--step={step}" for step in steps]
+    arguments += options
     output = io.StringIO()
     with redirect_stdout(output), redirect_stderr(output):
         verdict.status = int(pytest.main(arguments, plugins=[verdict]))

@@ -1,0 +1,271 @@
+"""Drives the plugin as a person does, in a small course of two katas, and compares what it prints with golden files."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dojo.course import ROOT
+from dojo.stub import stub_of
+
+GOLDEN = Path(__file__).parent / "golden"
+
+ADD = '''"""Sums."""
+
+import numpy as np
+
+
+def add(a, b):
+    """Return a + b.
+
+    Args:
+        a: float.
+        b: float.
+
+    Returns:
+        A float.
+    """
+    # stub: which sign?
+    return a + b
+
+
+def total(numbers):
+    """Return the sum of many numbers."""
+    # stub: and of none?
+    return float(np.sum(numbers))
+
+
+class Counter:
+    """Counts up from `start`."""
+
+    def __init__(self, start=0):
+        # stub: what must it remember?
+        self.value = start
+
+    def up(self):
+        """Add one."""
+        self.value += 1
+        return self.value
+'''
+
+TEST_ADD = """
+class TestAdd:
+    def test_adds(self, attempt):
+        got = attempt.add(2, 3)
+        assert got == 5, f"add(2, 3) is {got}, expected 5 — the sum"
+
+    def test_adds_negative_numbers(self, attempt):
+        got = attempt.add(-2, -3)
+        assert got == -5, f"add(-2, -3) is {got}, expected -5 — signs count"
+
+
+class TestTotal:
+    def test_sums_many(self, attempt):
+        got = attempt.total([1, 2, 3])
+        assert got == 6, f"total([1, 2, 3]) is {got}, expected 6"
+
+
+class TestCounter:
+    def test_counts(self, attempt):
+        got = attempt.Counter(start=2).up()
+        assert got == 3, f"a counter from 2 says {got}, expected 3"
+"""
+
+
+class Course:
+    """A checkout of the machinery with two small katas, in a folder of its own."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        shutil.copytree(ROOT / "dojo", folder / "dojo", ignore=shutil.ignore_patterns("__pycache__"))
+        for name in ("conftest.py", "pyproject.toml"):
+            shutil.copy(ROOT / name, folder)
+        for number, slug in (("01", "sums"), ("02", "more_sums")):
+            self.write(f"reference/{number}_{slug}/{slug}.py", ADD)
+            self.write(f"katas/{number}_{slug}/{slug}.py", stub_of(ADD))
+            self.write(f"katas/{number}_{slug}/test_{slug}.py", TEST_ADD)
+            self.write(f"katas/{number}_{slug}/README.md", f"# {number} · {slug.replace('_', ' ').capitalize()}\n")
+
+    def write(self, name: str, text: str) -> Path:
+        """Write a file below the folder and return its path."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def run(self, *arguments: str, cwd: str = ".", prefix=(), **environment: str) -> subprocess.CompletedProcess:
+        """Run pytest in the course's folder."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "KERAS_", "JAX_"))}
+        kept["KERAS_BACKEND"] = os.environ["KERAS_BACKEND"]
+        return subprocess.run(
+            [*prefix, sys.executable, "-m", "pytest", *arguments],
+            cwd=self.folder / cwd,
+            env=kept | environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+
+@pytest.fixture
+def small_course(tmp_path):
+    return Course(tmp_path / "a course für zwei")
+
+
+SOLVED_TWO = ADD.partition("class Counter")[0] + stub_of(ADD)[stub_of(ADD).index("class Counter") :]
+
+
+def shape_of(output: str) -> str:
+    """Return what was printed without what differs from machine to machine and run to run."""
+    output = output[re.search(r"^(\d\d_\w+ · |=+ katas =+$)", output, flags=re.MULTILINE).start() :]
+    output = re.sub(r"in \d+\.\d+s", "in 0.00s", output)
+    return re.sub(r"=+", "=", output)
+
+
+@pytest.mark.parametrize(
+    ("case", "attempt", "arguments", "status"),
+    [
+        ("untouched", None, ["katas/01_sums"], 1),
+        ("two_steps_done", SOLVED_TWO, ["katas/01_sums"], 1),
+        ("wrong", ADD.replace("a + b", "abs(a) + abs(b)"), ["katas/01_sums"], 1),
+        ("done", ADD, ["katas/01_sums"], 0),
+        ("one_step", ADD, ["katas/01_sums", "--step=total"], 0),
+        ("two_katas", SOLVED_TWO, ["katas"], 1),
+    ],
+    ids=lambda value: value if isinstance(value, str) and value.isidentifier() else "",
+)
+def test_prints_what_the_golden_file_says(small_course, pytestconfig, case, attempt, arguments, status):
+    if attempt:
+        small_course.write("katas/01_sums/sums.py", attempt)
+    run = small_course.run(*arguments)
+
+    golden = GOLDEN / f"{case}.txt"
+    if pytestconfig.getoption("update_golden"):
+        golden.write_text(shape_of(run.stdout), encoding="utf-8")
+    assert shape_of(run.stdout) == golden.read_text(encoding="utf-8")
+    assert run.returncode == status
+
+
+def test_the_header_names_backend_versions_and_devices(small_course):
+    run = small_course.run("katas/01_sums")
+
+    backend = os.environ["KERAS_BACKEND"]
+    assert re.search(
+        rf"katas: {backend} backend, keras 3\.\d+\.\d+, {backend} [\d.]+\S*, Python 3\.\d+\.\d+, on \w+", run.stdout
+    )
+
+
+def test_several_katas_run_in_parallel_each_on_one_worker(small_course):
+    run = small_course.run("katas", "--attempt=reference", "-v", "-n2")
+
+    placed = {(kata, worker) for worker, kata in re.findall(r"\[(gw\d)\].*PASSED katas/(\d\d_\w+)/", run.stdout)}
+    assert len(placed) == 2, f"each kata on one worker, seen {placed}"
+    assert run.returncode == 0
+
+
+def test_one_kata_imports_keras_in_one_process(small_course):
+    run = small_course.run("katas/01_sums", "--attempt=reference")
+
+    assert "workers" not in run.stdout
+
+
+def test_a_crash_ends_neither_the_other_steps_nor_the_other_katas(small_course):
+    crash = ADD.replace("return a + b", "import ctypes\n    ctypes.string_at(0)")
+    small_course.write("katas/01_sums/sums.py", crash)
+    small_course.write("katas/02_more_sums/more_sums.py", ADD)
+
+    for arguments in (["katas/01_sums"], ["katas", "-n2"]):
+        run = small_course.run(*arguments)
+        assert run.returncode == 1
+        assert "the interpreter died while it ran" in run.stdout
+        assert "✓ total" in run.stdout
+        assert "✓ Counter" in run.stdout
+    assert "02_more_sums             ✓✓✓" in run.stdout
+
+
+def test_a_loop_that_never_comes_back_to_python_is_ended(small_course):
+    endless = ADD.replace("return a + b", "import itertools\n    return sum(itertools.repeat(a))")
+    small_course.write("katas/01_sums/sums.py", endless)
+    run = small_course.run("katas/01_sums", "--time-limit=1")
+
+    assert run.returncode == 1
+    assert "a loop in compiled code that never came back" in run.stdout
+    assert "✓ total" in run.stdout
+
+
+def test_an_atexit_of_the_attempt_cannot_change_the_verdict(small_course):
+    small_course.write("katas/01_sums/sums.py", "import atexit, os\natexit.register(os._exit, 0)\n" + stub_of(ADD))
+
+    assert small_course.run("katas/01_sums").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "says"),
+    [
+        (["katas/01_sum"], {}, "did you mean katas/01_sums?"),
+        (["katas/7"], {}, "there are 01_sums, 02_more_sums"),
+        (["katas/01_sums", "--attempt=nowhere.py"], {}, "there is no such file or folder"),
+        (["katas", "--attempt=conftest.py"], {}, "is one file, for one kata"),
+        (["katas/01_sums", "--step=ad"], {}, "the steps are Counter, add, total"),
+        (["katas/01_sums"], {"KERAS_BACKEND": "jacks"}, "none of the course's backends: jax, torch, tensorflow"),
+    ],
+    ids=["misspelt kata", "unknown kata", "no attempt", "one file for two katas", "unknown step", "misspelt backend"],
+)
+def test_a_command_that_makes_no_sense_gets_one_line_and_exit_code_4(small_course, arguments, environment, says):
+    run = small_course.run(*arguments, **environment)
+
+    said = [line for line in (run.stderr + run.stdout).splitlines() if line.strip()]
+    assert len(said) == 1, said
+    assert says in said[0]
+    assert run.returncode == 4
+
+
+def test_a_read_only_checkout_can_be_practised_in(small_course):
+    small_course.write("katas/01_sums/sums.py", SOLVED_TWO)
+    for path in [small_course.folder, *small_course.folder.rglob("*")]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    # Root may write anywhere unless it gives that up.
+    prefix = ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 else []
+    run = small_course.run("katas/01_sums", prefix=prefix)
+
+    assert run.returncode == 1
+    assert "2 of 3 steps" in run.stdout
+    assert "Warning" not in run.stdout + run.stderr
+    assert not (small_course.folder / ".dojo").exists()
+
+
+def test_nothing_is_written_into_the_folders_of_katas(small_course):
+    before = sorted(small_course.folder.glob("katas/**/*"))
+    small_course.run("katas/01_sums", "--attempt=reference")
+
+    assert sorted(small_course.folder.glob("katas/**/*")) == before
+
+
+@pytest.mark.parametrize("cwd", ["katas", "katas/01_sums", "reference"])
+def test_runs_from_any_folder_of_the_project(small_course, cwd):
+    target = {"katas": "01_sums", "katas/01_sums": ".", "reference": "../katas/01_sums"}[cwd]
+    run = small_course.run(target, "--attempt=reference", cwd=cwd)
+
+    assert "3 of 3 steps" in run.stdout
+    assert run.returncode == 0
+
+
+def test_keras_json_does_not_choose_the_backend(small_course, tmp_path):
+    home = tmp_path / "keras home"
+    home.mkdir()
+    (home / "keras.json").write_text('{"backend": "tensorflow", "floatx": "float32"}')
+    run = small_course.run("katas/01_sums", "--attempt=reference", KERAS_BACKEND="", KERAS_HOME=str(home))
+
+    assert "katas: jax backend" in run.stdout
+    assert run.returncode == 0
+
+
+def test_the_plugin_does_not_import_keras_when_it_loads():
+    code = "import sys, dojo.plugin; sys.exit(any(name in sys.modules for name in ('keras', 'jax', 'numpy')))"
+
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
