@@ -79,9 +79,10 @@ def describe(name: str) -> str:
 
 
 def _version(module: str) -> str:
-    # TensorFlow is distributed under several names.
-    distributions = metadata.packages_distributions().get(module, [module])
-    return metadata.version(distributions[0])
+    try:
+        return metadata.version(module)
+    except metadata.PackageNotFoundError:  # TensorFlow is distributed under several names
+        return metadata.version(metadata.packages_distributions()[module][0])
 
 
 def _devices(name: str) -> list[str]:

@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 # Only what can be called is put back: these libraries also keep caches and counters in their modules.
 _WATCHED = ("keras", "numpy", "dojo")
@@ -17,36 +17,45 @@ class World:
     """The state of the process around an attempt, as it was when this was made; Keras must be imported by then."""
 
     def __init__(self):
-        self._callables = list(_callables())
-        self._names = {owner: frozenset(vars(owner)) for owner, _, _ in self._callables if isinstance(owner, type)}
+        self._owners = [(owner, _callables(owner), frozenset(vars(owner))) for owner in _watched()]
         self._undo = [take() for take in (_settings, _scopes, _registry, _jax, _torch, _process)]
 
     def restore(self) -> None:
         """Undo every change since this was made."""
-        for owner, name, value in self._callables:
-            if vars(owner).get(name) is not value:
-                setattr(owner, name, value)
-        # A method added to a class hides the one it would inherit.
-        for owner, names in self._names.items():
-            for name in [name for name in vars(owner) if name not in names and not name.startswith("_abc")]:
-                delattr(owner, name)
+        for owner, callables, names in self._owners:
+            now = vars(owner)
+            for name, value in callables.items():
+                if now.get(name) is not value:
+                    setattr(owner, name, value)
+            # A method added to a class hides the one it would inherit.
+            if isinstance(owner, type) and len(now) > len(names):
+                for name in [name for name in now if name not in names and not name.startswith("_abc")]:
+                    delattr(owner, name)
         for undo in self._undo:
             undo()
 
 
-def _callables() -> Iterator[tuple[object, str, object]]:
-    """Yield (owner, name, value) of each function, class and method of the watched packages."""
-    seen: set[int] = set()
-    for module_name, module in list(sys.modules.items()):
-        if module_name.partition(".")[0] not in _WATCHED or not isinstance(module, types.ModuleType):
-            continue
-        for name, value in list(vars(module).items()):
-            if not callable(value):
-                continue
-            yield module, name, value
-            if isinstance(value, type) and id(value) not in seen and value.__module__.startswith(_WATCHED):
-                seen.add(id(value))
-                yield from ((value, n, v) for n, v in list(vars(value).items()) if isinstance(v, _METHODS))
+def _watched() -> list[object]:
+    """Return the modules of the watched packages and the classes defined in them."""
+    modules = [
+        module
+        for name, module in list(sys.modules.items())
+        if name.partition(".")[0] in _WATCHED and isinstance(module, types.ModuleType)
+    ]
+    classes = {
+        value: None
+        for module in modules
+        for value in list(vars(module).values())
+        if isinstance(value, type) and value.__module__.partition(".")[0] in _WATCHED
+    }
+    return [*modules, *classes]
+
+
+def _callables(owner: object) -> dict[str, object]:
+    """Return the functions, classes and methods of a module or class by name."""
+    if isinstance(owner, type):
+        return {name: value for name, value in vars(owner).items() if isinstance(value, _METHODS)}
+    return {name: value for name, value in vars(owner).items() if callable(value)}
 
 
 _METHODS = (types.FunctionType, staticmethod, classmethod, property)
