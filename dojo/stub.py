@@ -25,7 +25,7 @@ def stub_of(reference: str) -> str:
     parts = []
     for node in ast.parse(reference).body:
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-            if not node.name.startswith("_"):
+            if not _is_private(node.name):
                 parts.append("\n\n" + "\n".join(_cut(node, lines)))
         elif isinstance(node, (ast.Import, ast.ImportFrom)) or _is_docstring(node):
             parts.append(_source(node, lines) + ("\n" if _is_docstring(node) else ""))
@@ -38,7 +38,7 @@ def _cut(node: ast.FunctionDef | ast.ClassDef, lines: list[str]) -> list[str]:
     kept = lines[node.lineno - 1 : (first.end_lineno if docstring else first.lineno - 1)]
     if isinstance(node, ast.ClassDef):
         for method in node.body[len(docstring) :]:
-            if isinstance(method, ast.FunctionDef):
+            if isinstance(method, ast.FunctionDef) and not _is_private(method.name):
                 kept += ["", *_cut(method, lines)]
         return kept
     if not docstring:
@@ -52,6 +52,10 @@ def _cut(node: ast.FunctionDef | ast.ClassDef, lines: list[str]) -> list[str]:
     if len(line) > _WIDTH:
         return [*kept, f"{indent}raise NotImplementedError(", f'{indent}    "TODO: {asked}"', f"{indent})"]
     return [*kept, line]
+
+
+def _is_private(name: str) -> bool:
+    return name.startswith("_") and not name.endswith("__")
 
 
 def _is_docstring(node: ast.stmt) -> bool:

@@ -1,0 +1,80 @@
+"""Claims say in one line what came, what was expected, and why, whatever they are given."""
+
+import keras
+import numpy as np
+import pytest
+from keras import ops
+
+from dojo import expect
+
+
+def said(claim, *arguments, **options):
+    """Return the line of a claim that fails."""
+    with pytest.raises(AssertionError) as failure:
+        claim(*arguments, **options)
+    line = str(failure.value)
+    assert "\n" not in line
+    return line
+
+
+@pytest.mark.parametrize(
+    ("got", "expected", "line"),
+    [
+        (0.83, 0.0, "d is 0.83, expected 0 — why"),
+        (np.array([1.0, 2.0]), [1.0, 3.0], "d is [1., 2.], expected [1., 3.] — why"),
+        (np.zeros((4, 3)), np.eye(4, 3), "d differs in 3 of 12 values of (4, 3); at [0, 0] it is 0, expected 1 — why"),
+        (np.zeros((4, 1)), np.zeros(4), "d has shape (4, 1), expected (4,) — why"),
+        (float("nan"), 1.0, "d is nan, expected 1 — why"),
+        (None, 1.0, "d is None, expected an array or tensor — is the `return` missing?"),
+        ([1.0], [1.0], "d is a Python list, expected an array or tensor"),
+        ("1", 1, "d is a Python str, expected an array or tensor"),
+        (np.array(["1"]), ["1"], "d is an array of <U1, expected numbers"),
+        (keras.layers.Dense, 1, "d is the class Dense, not an instance of it, expected an array or tensor"),
+        (object(), 1, "d is an object, expected an array or tensor"),
+    ],
+)
+def test_close_says_what_differs(got, expected, line):
+    assert said(expect.close, "d", got, np.asarray(expected), "why") == line
+
+
+@pytest.mark.parametrize(
+    "make", [np.asarray, ops.convert_to_tensor, keras.Variable], ids=["NumPy", "tensor", "variable"]
+)
+def test_close_takes_arrays_tensors_and_variables(make):
+    expect.close("d", make(np.array([1.0, 2.0], "float32")), [1.0, 2.0], "why")
+
+
+def test_a_symbolic_tensor_has_no_numbers():
+    assert said(expect.array, "d", keras.Input((3,))).startswith("d is a symbolic KerasTensor of shape (None, 3)")
+
+
+def test_array_leaves_an_axis_open():
+    assert expect.array("d", np.ones((5, 2)), (None, 2)).shape == (5, 2)
+    assert said(expect.array, "d", np.ones((5, 2)), (None, 3), "why") == "d has shape (5, 2), expected (any, 3) — why"
+
+
+def test_finite_names_the_first_bad_number():
+    assert said(expect.finite, "d", np.array([1.0, np.inf]), "why") == "d holds inf, expected finite numbers — why"
+
+
+def test_output_explains_a_refusal():
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(2)])
+    line = said(expect.output, "d", model, np.ones((4, 5), "float32"), (4, 2), "why")
+
+    assert line.startswith("d: an input of shape (4, 5) is refused: ")
+    assert line.endswith(" — why")
+
+
+def test_model_wants_a_built_model():
+    assert "a layer (Dense), expected a keras.Model" in said(expect.model, "m", keras.layers.Dense(2))
+    assert "is a model that is not built" in said(expect.model, "m", keras.Sequential([keras.layers.Dense(2)]))
+
+
+def test_parts_counts():
+    assert expect.parts("p", [1, 2], 2) == (1, 2)
+    assert said(expect.parts, "p", (1,), 2) == "p is a tuple of 1, expected one of 2"
+    assert said(expect.parts, "p", None, 2) == "p is None, expected a tuple of 2 — is the `return` missing?"
+
+
+def test_refuses_wants_an_error():
+    assert said(expect.refuses, "f(-1)", lambda: 3, "why") == "f(-1) gives an int, expected ValueError — why"
