@@ -59,11 +59,13 @@ class Ladder:
     Args:
         kata: the kata.
         edited: the file a person edits to go on, as it is shown to them.
+        command: what they type to run the kata again.
     """
 
-    def __init__(self, kata: Kata, edited: str):
+    def __init__(self, kata: Kata, edited: str, command: str):
         self.kata = kata
         self.edited = edited
+        self.command = command
         self.rungs = {step.name: Rung(step) for step in kata.steps}
 
     @property
@@ -100,20 +102,20 @@ class Ladder:
 
     def _next(self) -> Iterator[str]:
         rung = self.current
-        folder = shown(self.kata.folder)
         if rung is None:
-            yield from self._after_the_last(folder)
+            yield from self._after_the_last()
             return
         untouched = all(failure.untouched for failure in rung.failures)
         verb = "write" if untouched else "mend"
         place = rung.failures[0].where.partition("  ")[0]
         place = place if place.startswith(self.edited) else self.edited
-        yield f"Next: {verb} {rung.step.name} in {place}, then run  pytest {folder}"
-        yield f"      lesson: {shown(self.kata.lesson)} · stuck? hints that climb: {shown(self.kata.hints)}"
+        yield f"Next: {verb} {rung.step.name} in {place}, then run  {self.command}"
+        yield f"      lesson: {shown(self.kata.lesson)}"
+        yield f"      hints:  {shown(self.kata.hints)}"
 
-    def _after_the_last(self, folder: str) -> Iterator[str]:
+    def _after_the_last(self) -> Iterator[str]:
         if not all(rung.ran for rung in self.rungs.values()):
-            yield f"What ran is done. All steps: pytest {folder}"
+            yield f"What ran is done. All steps: {self.command}"
             return
         yield f"Done. Other right ways: {shown(self.kata.reference)}, tests/right_answers/{self.kata.name}/"
         following = next((kata for kata in katas() if kata.name > self.kata.name), None)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import textwrap
 
 import pytest
 
@@ -20,10 +22,12 @@ class Screen:
 
     def __init__(self, config: pytest.Config, katas: list[Kata]):
         self._config = config
-        source = sources(config)[0]
-        self._ladders = {
-            kata.name: Ladder(kata, shown(file_of(kata, source, config.invocation_params.dir))) for kata in katas
-        }
+        given = sources(config)
+        flags = [f" --attempt={source}" for source in given if given != ["stub"]]
+        self._ladders = {}
+        for kata in katas:
+            edited = shown(file_of(kata, given[0], config.invocation_params.dir))
+            self._ladders[kata.name] = Ladder(kata, edited, f"pytest {shown(kata.folder)}{''.join(flags)}")
         if config.option.tbstyle == "auto":
             config.option.tbstyle = "no"
         if config.option.reportchars == "fE":
@@ -55,8 +59,18 @@ class Screen:
             for ladder in ladders:
                 text, markup = ladder.short()
                 terminalreporter.write_line(text, **markup)
-        unfinished = [ladder for ladder in ladders if ladder.current]
-        for ladder in (unfinished or ladders)[:1] if len(ladders) == 1 or unfinished else ():
+            ladders = [ladder for ladder in ladders if ladder.current]
+        for ladder in ladders[:1]:
             terminalreporter.write_line("")
             for text, markup in ladder.lines():
-                terminalreporter.write_line(text, **markup)
+                for line in _wrapped(text, terminalreporter):
+                    terminalreporter.write_line(line, **markup)
+
+
+def _wrapped(text: str, terminalreporter) -> list[str]:
+    """Return the text in lines as wide as the terminal; what is read by a program stays in one."""
+    if not terminalreporter.isatty or not text:
+        return [text]
+    indent = " " * (len(text) - len(text.lstrip()))
+    width = shutil.get_terminal_size().columns
+    return textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)

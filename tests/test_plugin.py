@@ -246,6 +246,21 @@ def test_nothing_is_written_into_the_folders_of_katas(small_course):
     assert sorted(small_course.folder.glob("katas/**/*")) == before
 
 
+def test_a_folder_laid_out_like_katas_is_judged(small_course):
+    small_course.write("hand-ins/ann/01_sums/sums.py", ADD)
+    run = small_course.run("katas", "--attempt=hand-ins/ann", "-n2")
+
+    assert "01_sums                  ✓✓✓" in run.stdout
+    assert "more_sums.py is missing" in run.stdout
+    assert run.returncode == 1
+
+
+def test_the_folder_of_one_kata_is_judged(small_course):
+    small_course.write("ann/sums.py", ADD)
+
+    assert small_course.run("katas/01_sums", "--attempt=ann").returncode == 0
+
+
 @pytest.mark.parametrize("cwd", ["katas", "katas/01_sums", "reference"])
 def test_runs_from_any_folder_of_the_project(small_course, cwd):
     target = {"katas": "01_sums", "katas/01_sums": ".", "reference": "../katas/01_sums"}[cwd]
