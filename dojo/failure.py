@@ -107,16 +107,20 @@ _MISLEADING = (
     ("None is not a valid value for jnp.array", "None where numbers belong — was y, or a return, forgotten?"),
     (
         "'NoneType' object is not callable",
-        "'NoneType' object is not callable — if this reads a weight: an error inside fit or predict lost the model's "
-        "weights; build the model afresh",
+        "what is called here is None — or, where a weight is read, an error inside fit or predict has lost the model's "
+        "weights: build the model afresh",
     ),
 )
+
+
+# What JAX's and TensorFlow's tracer errors read like once Keras has raised them again.
+_MASKS_OF_TRACERS = ("_error_repr", "numpy() is only available when eager execution is enabled")
 
 
 def _tracer_error(error: BaseException) -> str:
     """Return the advice for Python control flow or NumPy on a traced tensor, whichever mask the error wears."""
     seen: BaseException | None = error
-    masked = "_error_repr" in str(error)
+    masked = any(mask in str(error) for mask in _MASKS_OF_TRACERS)
     while seen is not None:
         if "Tracer" in type(seen).__name__ or masked:
             return (
