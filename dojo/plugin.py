@@ -117,8 +117,8 @@ def alone(config: pytest.Config) -> bool:
 def _can_fork(config: pytest.Config) -> bool:
     """A fork is safe only before a backend lives in this process; where there is none a crash ends the run."""
     # Inside a test of the course's own this process belongs to another run.
-    nested = "PYTEST_CURRENT_TEST" in os.environ
-    return sys.platform == "linux" and alone(config) and not nested and not config.option.usepdb
+    taken = "PYTEST_CURRENT_TEST" in os.environ or bool(sys.modules.keys() & {"keras", *backend.BACKENDS})
+    return sys.platform == "linux" and alone(config) and not taken and not config.option.usepdb
 
 
 def pytest_configure(config: pytest.Config) -> None:

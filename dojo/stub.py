@@ -22,13 +22,17 @@ def stub_of(reference: str) -> str:
     Private names and decorators are left out: they are part of the answer.
     """
     lines = reference.splitlines()
-    parts = []
+    parts, imported_until = [], None
     for node in ast.parse(reference).body:
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             if not _is_private(node.name):
                 parts.append("\n\n" + "\n".join(_cut(node, lines)))
-        elif isinstance(node, (ast.Import, ast.ImportFrom)) or _is_docstring(node):
-            parts.append(_source(node, lines) + ("\n" if _is_docstring(node) else ""))
+        elif _is_docstring(node):
+            parts.append(_source(node, lines) + "\n")
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            between_groups = imported_until is not None and node.lineno > imported_until + 1
+            parts.append(("\n" if between_groups else "") + _source(node, lines))
+            imported_until = node.end_lineno
     return "\n".join(parts) + "\n"
 
 

@@ -6,6 +6,8 @@ from dojo.stub import stub_of
 
 REFERENCE = '''"""What the kata is about."""
 
+import math
+
 import keras
 from keras import ops
 
@@ -47,6 +49,8 @@ def shift(
 '''
 
 STUB = '''"""What the kata is about."""
+
+import math
 
 import keras
 from keras import ops

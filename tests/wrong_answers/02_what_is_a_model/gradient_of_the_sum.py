@@ -1,0 +1,18 @@
+"""The gradient adds up over the samples.
+
+step: gradient_descent
+says: that is the gradient of the sum
+"""
+
+from keras import ops
+
+
+def gradient_descent(x, y, learning_rate, steps):
+    x, y = ops.convert_to_tensor(x), ops.convert_to_tensor(y)
+    weights, bias, losses = ops.zeros((x.shape[1],)), ops.zeros(()), []
+    for _ in range(steps):
+        errors = ops.matmul(x, weights) + bias - y
+        losses.append(float(ops.mean(ops.square(errors))))
+        weights = weights - learning_rate * 2 * ops.matmul(errors, x)
+        bias = bias - learning_rate * 2 * ops.sum(errors)
+    return weights, bias, losses
