@@ -40,8 +40,10 @@ class Judge:
             import keras  # noqa: F401
 
             self._world = World()
-            # What Keras brought along stays: the garbage collector need not walk it again and again.
-            gc.freeze()
+            # What Keras brought along stays: the garbage collector need not walk it again and again. Once only, for
+            # where one run follows another in a process, the garbage of the first must go.
+            if not gc.get_freeze_count():
+                gc.freeze()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_pycollect_makemodule(self, module_path: Path):
