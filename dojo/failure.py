@@ -55,7 +55,7 @@ def explain(error: BaseException, step: str, attempt_files: frozenset[str]) -> N
     if isinstance(error, NotYet):
         return error
     frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if frame.filename in attempt_files]
+    own = _own_frames(error, attempt_files)
     where = _quote(own[-1]) if own else ""
     if isinstance(error, TimeUp):
         return NotYet(f"{step}: {error} — does a loop in it never end?", where)
@@ -66,14 +66,28 @@ def explain(error: BaseException, step: str, attempt_files: frozenset[str]) -> N
         return NotYet(f"{step}: it ends the program with exit() — return a value and let the caller go on", where)
     if own and isinstance(error, (OutcomeException, Exit)):
         return NotYet(f"{step}: it calls pytest to end the test ({name_of(error)}) — return a value instead", where)
+    if isinstance(error, (AssertionError, Failed)) and not _passes_through(error, attempt_files):
+        # A claim of the test, about what the attempt raised if it has a cause.
+        return NotYet(f"{step}: {str(error).partition(chr(10))[0]}", where)
     if own:
         return NotYet(f"{step}: {name_of(error)}: {plain(error)}", where)
-    if isinstance(error, (AssertionError, Failed)):
-        return NotYet(f"{step}: {str(error).partition(chr(10))[0]}")
     if _raised_by_a_library(frames):
         return NotYet(f"{step}: using what it returned failed: {name_of(error)}: {plain(error)}{_in_test(frames)}")
     said = f"{name_of(error)}: {plain(error)}{_in_test(frames)}"
     return OurTestBroke(f"our test broke, the mistake is not yours — please report it: {said}")
+
+
+def _passes_through(error: BaseException, files: frozenset[str]) -> bool:
+    return any(frame.filename in files for frame in traceback.extract_tb(error.__traceback__))
+
+
+def _own_frames(error: BaseException, files: frozenset[str]) -> list[traceback.FrameSummary]:
+    """Return the attempt's frames of an error, or of what it was raised from."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if frame.filename in files]
+    if not own and error.__cause__ is not None:
+        return _own_frames(error.__cause__, files)
+    return own
 
 
 def name_of(error: BaseException) -> str:
@@ -90,7 +104,9 @@ def plain(error: BaseException) -> str:
     for opening, meaning in _MISLEADING:
         if opening in text:
             return meaning
-    # Keras wraps the sentence that matters in a frame of its own on both sides.
+    # Keras wraps the sentence that matters in a frame of its own on both sides, saving and loading in many.
+    text = text.rpartition("Exception encountered: ")[2].partition(" Make sure custom classes")[0]
+    text = re.sub(r"\{\{function_node .*?\}\}", "", text)
     text = re.sub(r"^Exception encountered when calling [^\n]*\n+", "", text)
     text = re.split(r"\n+(?:Arguments received by|Call arguments received by)", text)[0]
     text = " ".join(text.split())

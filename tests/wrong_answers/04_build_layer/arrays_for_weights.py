@@ -1,0 +1,27 @@
+"""What a layer keeps on itself is its weight.
+
+step: Linear
+says: Keras knows only weights of add_weight, keras.Variable and inner layers
+"""
+
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="answer")
+class Linear(keras.layers.Layer):
+    def __init__(self, units, activation=None, use_bias=True, **kwargs):
+        super().__init__(**kwargs)
+        self.units, self.use_bias = units, use_bias
+        self.activation = keras.activations.get(activation)
+
+    def build(self, input_shape):
+        self.kernel = keras.random.normal((input_shape[-1], self.units))
+        self.bias = ops.zeros((self.units,)) if self.use_bias else 0.0
+
+    def call(self, inputs):
+        return self.activation(ops.matmul(inputs, self.kernel) + self.bias)
+
+    def get_config(self):
+        activation = keras.activations.serialize(self.activation)
+        return {**super().get_config(), "units": self.units, "activation": activation, "use_bias": self.use_bias}

