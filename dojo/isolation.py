@@ -17,18 +17,20 @@ class World:
     """The state of the process around an attempt, as it was when this was made; Keras must be imported by then."""
 
     def __init__(self):
-        self._owners = [(owner, _callables(owner), frozenset(vars(owner))) for owner in _watched()]
+        self._owners = [(owner, _identities(owner), _callables(owner), frozenset(vars(owner))) for owner in _watched()]
         self._undo = [take() for take in (_settings, _scopes, _registry, _jax, _torch, _process)]
 
     def restore(self) -> None:
         """Undo every change since this was made."""
-        for owner, callables, names in self._owners:
+        for owner, identities, callables, names in self._owners:
+            if _identities(owner) == identities:
+                continue
             now = vars(owner)
             for name, value in callables.items():
                 if now.get(name) is not value:
                     setattr(owner, name, value)
             # A method added to a class hides the one it would inherit.
-            if isinstance(owner, type) and len(now) > len(names):
+            if isinstance(owner, type):
                 for name in [name for name in now if name not in names and not name.startswith("_abc")]:
                     delattr(owner, name)
         for undo in self._undo:
@@ -49,6 +51,11 @@ def _watched() -> list[object]:
         if isinstance(value, type) and value.__module__.partition(".")[0] in _WATCHED
     }
     return [*modules, *classes]
+
+
+def _identities(owner: object) -> list[int]:
+    """Return the identity of everything in a module or class: the cheapest way to see that nothing has changed."""
+    return list(map(id, vars(owner).values()))
 
 
 def _callables(owner: object) -> dict[str, object]:

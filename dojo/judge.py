@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from contextlib import AbstractContextManager, ExitStack, nullcontext
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -165,6 +166,7 @@ def _without_bytecode(importer):
     return quietly
 
 
+@cache
 def place(nodeid: str) -> tuple[Kata | None, str | None]:
     """Return kata and step of a test: the class TestBuildSiamese holds the tests of build_siamese."""
     path, *names = nodeid.split("::")
