@@ -1,0 +1,21 @@
+"""Maps are the axis after the batch.
+
+step: build_spatial_dropout
+says: not row by row
+"""
+
+import keras
+from keras import layers
+
+
+def build_spatial_dropout(image_shape, filters, rate, n_classes):
+    return keras.Sequential(
+        [
+            keras.Input(image_shape),
+            layers.Conv2D(filters, 3, padding="same", activation="relu"),
+            layers.Dropout(rate, noise_shape=(None, image_shape[0], 1, 1)),
+            layers.MaxPooling2D(),
+            layers.Flatten(),
+            layers.Dense(n_classes, activation="softmax"),
+        ]
+    )

