@@ -104,6 +104,8 @@ def _scopes() -> Callable[[], None]:
         state.update(before)
         if names is not None:
             state["object_name_uids"] = names
+        # What a broken build left to be initialized later; another model's first use would stumble over it.
+        state.pop("uninitialized_variables", None)
 
     return undo
 

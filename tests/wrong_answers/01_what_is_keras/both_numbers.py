@@ -1,0 +1,17 @@
+"""What evaluate returns is the accuracy.
+
+step: first_model
+says: expected a float
+"""
+
+import keras
+from keras import layers
+
+
+def first_model(x, y):
+    model = keras.Sequential(
+        [keras.Input((64,)), layers.Dense(64, activation="relu"), layers.Dense(10, activation="softmax")]
+    )
+    model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+    model.fit(x, y, batch_size=64, epochs=5, verbose=0)
+    return model, model.evaluate(x, y, verbose=0)

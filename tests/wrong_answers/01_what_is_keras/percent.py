@@ -1,0 +1,17 @@
+"""An accuracy is a percentage.
+
+step: first_model
+says: a share from 0 to 1
+"""
+
+import keras
+from keras import layers
+
+
+def first_model(x, y):
+    model = keras.Sequential(
+        [keras.Input((64,)), layers.Dense(64, activation="relu"), layers.Dense(10, activation="softmax")]
+    )
+    model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+    model.fit(x, y, batch_size=64, epochs=5, verbose=0)
+    return model, 100 * model.evaluate(x, y, verbose=0)[1]
