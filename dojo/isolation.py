@@ -131,9 +131,9 @@ def _jax() -> Callable[[], None]:
     before = dict(jax.config.values)
 
     def undo() -> None:
-        for name, value in before.items():
-            if jax.config.values[name] != value:
-                jax.config.update(name, value)
+        now = dict(jax.config.values)
+        for name in [name for name, value in before.items() if now[name] != value]:
+            jax.config.update(name, before[name])
 
     return undo
 

@@ -2,6 +2,7 @@
 
 import io
 import tempfile
+import warnings
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure() -> None:
     """Choose the backend, as a run of katas does; the lessons and the small courses follow it."""
     backend.choose()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Make warnings errors in the course's own tests."""
+    for item in items:
+        if item.path.is_relative_to(ROOT / "tests"):
+            item.add_marker(pytest.mark.filterwarnings("error"))
+            # Keras 3.15.1 under NumPy 2 says so wherever it converts a variable.
+            item.add_marker(pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept a copy"))
 
 
 @dataclass
@@ -54,9 +64,11 @@ def run_kata(kata: Kata, *sources: Path | str, steps: tuple[str, ...] = (), opti
     arguments = [str(kata.folder), "-n0", "--capture=sys", "--rootdir", str(ROOT)]
     arguments += ["-o", f"cache_dir={tempfile.gettempdir()}/keras-katas-pytest"]
     arguments += [f"--attempt={source}" for source in sources] + [f"--step={step}" for step in steps]
-    arguments += options
+    # At the end of each session that plugin collects garbage five times, for what an attempt's __del__ may raise.
+    arguments += ["-p", "no:unraisableexception", *options]
     output = io.StringIO()
-    with redirect_stdout(output), redirect_stderr(output):
+    with redirect_stdout(output), redirect_stderr(output), warnings.catch_warnings():
+        warnings.resetwarnings()  # an attempt may warn
         verdict.status = int(pytest.main(arguments, plugins=[verdict]))
     verdict.printed = output.getvalue()
     return verdict
