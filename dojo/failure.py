@@ -114,12 +114,17 @@ def plain(error: BaseException) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
 
 
-# Messages of Keras 3.15 on JAX whose words lead away from the cause.
+_ONE_YES = "a Python `if` wants one yes or no and got a whole array — ops.where and ops.maximum decide number by number"
+
+# Messages of Keras 3.15 and its backends whose words lead away from the cause.
 _MISLEADING = (
     (
         "Triggering __jax_array__() during abstractification",
         "a Keras variable or symbolic tensor went into a function of JAX — use keras.ops, or pass variable.value",
     ),
+    ("truth value of an array with more than one element", _ONE_YES),
+    ("Boolean value of Tensor with more than one value", _ONE_YES),
+    ("' to a shape.", "a shape is a tuple: shape=(4,) — the comma makes it one"),
     ("None is not a valid value for jnp.array", "None where numbers belong — was y, or a return, forgotten?"),
     (
         "'NoneType' object is not callable",

@@ -207,7 +207,9 @@ class TestBuildSiamese:
         return model
 
     def distances(self, model, a, b, what="distance(a, b)"):
-        return expect.output(what, model, [a, b], (len(a), 1), "one distance a pair")
+        return expect.output(
+            what, model, [a, b], (len(a), 1), "one distance a pair: sum over the last axis, the embedding's"
+        )
 
     def test_distance_of_a_pair_of_equals_is_zero(self, attempt):
         a = normal(6, 5)
@@ -288,8 +290,9 @@ class TestBuildResidual:
         model, x = self.build(attempt, n_blocks), normal(6, 5)
         model.set_weights([np.zeros(weight.shape) for weight in model.weights])
 
-        why = "a block of zeros adds nothing to its input, and nothing bends the sum"
-        expect.close(f"the output of {n_blocks} blocks of zeros", model(x), x, why)
+        what = f"the output with {n_blocks} block{'s' * (n_blocks != 1)} of zeros"
+        output = expect.output(what, model, x, (6, 5), "a block adds, so it keeps the width of its input")
+        expect.close(what, output, x, "a block of zeros adds nothing to its input, and nothing bends the sum")
 
     def test_every_block_has_weights_of_its_own(self, attempt):
         one, three = (len(self.build(attempt, n_blocks).weights) for n_blocks in (1, 3))
