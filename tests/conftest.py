@@ -1,7 +1,6 @@
 """What the course's own tests share: a judge that runs a kata against an attempt and notes each verdict."""
 
 import io
-import tempfile
 import warnings
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
@@ -61,8 +60,7 @@ class Verdict:
 def run_kata(kata: Kata, *sources: Path | str, steps: tuple[str, ...] = (), options: tuple[str, ...] = ()) -> Verdict:
     """Run one kata in this process, as `pytest katas/NN_slug --attempt=…` does, and return its verdict."""
     verdict = Verdict()
-    arguments = [str(kata.folder), "-n0", "--capture=sys", "--rootdir", str(ROOT)]
-    arguments += ["-o", f"cache_dir={tempfile.gettempdir()}/keras-katas-pytest"]
+    arguments = [str(kata.folder), "-n0", "--capture=sys", "--rootdir", str(ROOT), "-p", "no:cacheprovider"]
     arguments += [f"--attempt={source}" for source in sources] + [f"--step={step}" for step in steps]
     # At the end of each session that plugin collects garbage five times, for what an attempt's __del__ may raise.
     arguments += ["-p", "no:unraisableexception", *options]

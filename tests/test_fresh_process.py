@@ -32,7 +32,11 @@ np.save(outputs, ops.convert_to_numpy(keras.saving.load_model(model)(np.load(inp
 @pytest.fixture
 def references():
     katas = {kata.slug: kata for kata in course.katas()}
-    return [katas[slug].reference for slug in ("build_layer", "regularization")]
+    registered = keras.saving.get_custom_objects()
+    before = dict(registered)
+    yield [katas[slug].reference for slug in ("build_layer", "regularization")]
+    registered.clear()
+    registered.update(before)
 
 
 def test_a_model_of_ones_own_classes_loads_where_only_their_files_are_imported(references, tmp_path):

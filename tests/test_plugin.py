@@ -151,6 +151,18 @@ def test_prints_what_the_golden_file_says(small_course, pytestconfig, case, atte
     assert run.returncode == status
 
 
+@pytest.mark.parametrize(
+    "options",
+    [["-p", "no:cacheprovider"], ["-p", "no:xdist"], ["--tb=short", "-rA", "-q"], ["-x", "-v"], ["--lf"]],
+    ids=lambda options: " ".join(options),
+)
+def test_the_usual_options_of_pytest_do_not_get_in_the_way(small_course, options):
+    run = small_course.run("katas/01_sums", *options)
+
+    assert "01_sums · Sums · 0 of 3 steps" in run.stdout
+    assert run.returncode == 1
+
+
 def test_the_header_names_backend_versions_and_devices(small_course):
     run = small_course.run("katas/01_sums")
 
