@@ -100,7 +100,7 @@ def _spread(config: pytest.Config, katas: list[Kata]) -> None:
     options = config.option
     if not hasattr(options, "numprocesses") or options.usepdb or options.collectonly:
         return
-    one_thing = len(katas) == 1 or (not katas and len(config.args) == 1 and "test_" in config.args[0])
+    one_thing = len(katas) == 1 or (not katas and all("::" in argument for argument in config.args))
     if options.numprocesses is None and not options.tx and not one_thing and not backend.has_tpu_runtime():
         options.numprocesses = "auto"
     if options.dist in ("no", "load"):
