@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import sys
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from functools import cache
@@ -33,13 +34,12 @@ class Judge:
         self._box = box
         self._attempts: dict[str, Attempt] = {}
         self._world: World | None = None
-        self._endless: dict[str, NotYet] = {}
+        self._endless: dict[tuple[str, str], NotYet] = {}
 
     def pytest_collection(self) -> None:
         # Before the tests' modules import it, so that Keras's bytecode is kept and theirs is not.
         if alone(self._config) or hasattr(self._config, "workerinput"):
-            import keras  # noqa: F401
-
+            importlib.import_module("keras")
             self._world = World()
             # What Keras brought along stays: the garbage collector need not walk it again and again. Once only, for
             # where one run follows another in a process, the garbage of the first must go.
@@ -89,8 +89,8 @@ class Judge:
         kata, step = place(item.nodeid)
         if kata and self._box.died_in(kata.name, step):
             raise NotYet(f"{step}: {blackbox.DIED}")
-        if step in self._endless:
-            raise self._endless[step]
+        if kata and (kata.name, step) in self._endless:
+            raise self._endless[kata.name, step]
         return (yield from self._judged(item))
 
     def _judged(self, item: pytest.Item):
@@ -112,7 +112,7 @@ class Judge:
             failure = explain(error, step, files)
             if isinstance(error, TimeUp):
                 # The other tests of the step would run into the limit one by one.
-                self._endless[step] = failure
+                self._endless[kata.name, step] = failure
             # pytest prints no message for a traceback without a frame, so the test's own stays.
             raise failure.with_traceback(only_frames_of(error.__traceback__, files | {str(kata.tests)})) from None
 

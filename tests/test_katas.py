@@ -30,7 +30,14 @@ def answers(folder: Path):
 
 def steps_in(kata, file):
     """Return the names of the kata's steps that an answer defines itself; the reference lends the others."""
-    names = {getattr(node, "name", "") for node in ast.parse(file.read_text(encoding="utf-8")).body}
+    names = set()
+    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ImportFrom):  # a step may be a function that Keras has ready
+            names |= {alias.asname or alias.name for alias in node.names}
+        elif isinstance(node, ast.Assign):  # or another name of one
+            names |= {target.id for target in node.targets if isinstance(target, ast.Name)}
+        else:
+            names.add(getattr(node, "name", ""))
     return tuple(step.name for step in kata.steps if step.name in names)
 
 
