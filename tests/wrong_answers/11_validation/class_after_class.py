@@ -1,0 +1,18 @@
+"""Who shuffles within each class has shuffled.
+
+step: hold_out
+says: class after class is no random order
+"""
+
+import numpy as np
+from keras import ops
+
+
+def hold_out(x, y, fraction, seed=0):
+    x, y = ops.convert_to_numpy(x), ops.convert_to_numpy(y)
+    generator, train, val = np.random.default_rng(seed), [], []
+    for label in np.unique(y):
+        members = generator.permutation(np.flatnonzero(y == label))
+        n_val = round(fraction * len(members))
+        val, train = [*val, *members[:n_val]], [*train, *members[n_val:]]
+    return (x[train], y[train]), (x[val], y[val])
