@@ -1,0 +1,11 @@
+"""What is corrected once stays corrected.
+
+step: adam_step
+says: not to what is kept
+"""
+
+
+def adam_step(weight, gradient, m, v, step, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    m = (beta_1 * m + (1 - beta_1) * gradient) / (1 - beta_1**step)
+    v = (beta_2 * v + (1 - beta_2) * gradient**2) / (1 - beta_2**step)
+    return weight - learning_rate * m / (v**0.5 + epsilon), m, v
