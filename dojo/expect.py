@@ -92,9 +92,30 @@ def differs(before: Any, after: Any, by: float = 1e-4) -> bool:
     return bool(np.abs(array("a result", after) - array("a result", before)).max() > by)
 
 
+def meaning(got: Any, readings: dict[str, Any] | list[tuple[str, Any]], otherwise: str) -> str:
+    """Return the idea behind wrong numbers, for the `why` of a claim.
+
+    Args:
+        got: array or number, what came.
+        readings: from the words for a mistake to the numbers that it gives, as a dict or as pairs.
+        otherwise: what is to be said where no reading gives just these numbers.
+
+    Returns:
+        The words of the reading that comes closest among those that come close.
+    """
+    distances = {}
+    for why, numbers in readings.items() if isinstance(readings, dict) else readings:
+        numbers = np.asarray(numbers)
+        if np.shape(got) == numbers.shape and np.allclose(got, numbers, rtol=1e-3, atol=1e-6 + 1e-4 * _size(numbers)):
+            distances.setdefault(why, np.abs(got - numbers).max(initial=0))
+    return min(distances, key=distances.get, default=otherwise)
+
+
 def number(what: str, got: Any) -> float:
     """Return `got`, one finite number or a tensor that holds one, as a float."""
     __tracebackhide__ = True
+    if not _is_numbers(got):
+        raise AssertionError(f"{what} is {kind(got)}, expected one number{_forgotten(got)}")
     return float(finite(what, array(what, got, ()), "one number"))
 
 
@@ -162,20 +183,31 @@ def kind(value: Any) -> str:
         return f"a layer ({name})"
     if isinstance(value, (list, tuple, dict, str, set)):
         return f"a Python {name}"
+    if isinstance(value, np.ndarray):
+        return f"an array of shape {value.shape}"
     article = "an" if name[0].lower() in "aeiou" else "a"
     return f"{article} {name}"
 
 
 def _numbers(what: str, got: Any) -> np.ndarray:
     __tracebackhide__ = True
-    known = isinstance(got, (np.ndarray, np.generic, bool, int, float, keras.Variable))
-    if not known and (isinstance(got, keras.KerasTensor) or not ops.is_tensor(got)):
+    if not _is_numbers(got):
         raise AssertionError(f"{what} is {kind(got)}, expected an array or tensor{_forgotten(got)}")
     # asarray: NumPy 2.5 warns where a Keras variable is asked for a copy.
     values = np.asarray(ops.convert_to_numpy(got.value if isinstance(got, keras.Variable) else got))
     if values.dtype.kind not in "biuf" and values.dtype.name != "bfloat16":
         raise AssertionError(f"{what} is an array of {values.dtype}, expected numbers")
     return values
+
+
+def _is_numbers(got: Any) -> bool:
+    if isinstance(got, (np.ndarray, np.generic, bool, int, float, keras.Variable)):
+        return True
+    return ops.is_tensor(got) and not isinstance(got, keras.KerasTensor)
+
+
+def _size(values: np.ndarray) -> float:
+    return float(np.abs(values[np.isfinite(values)]).max(initial=0))
 
 
 def _fits(shape: tuple[int, ...], wanted: tuple[int | None, ...]) -> bool:

@@ -114,6 +114,11 @@ def plain(error: BaseException) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
 
 
+_NO_NUMBERS = (
+    "text or an object came where numbers belong — are arguments out of place? Third in compile come loss_weights: "
+    "write metrics="
+)
+
 _ONE_YES = "a Python `if` wants one yes or no and got a whole array — ops.where and ops.maximum decide number by number"
 
 # Messages of Keras 3.15 and its backends whose words lead away from the cause.
@@ -124,6 +129,12 @@ _MISLEADING = (
     ),
     ("truth value of an array with more than one element", _ONE_YES),
     ("Boolean value of Tensor with more than one value", _ONE_YES),
+    ("is not a valid JAX array type", _NO_NUMBERS),
+    ("to a NumPy dtype (via", _NO_NUMBERS),
+    ("Invalid dtype: str", _NO_NUMBERS),
+    ("Invalid dtype: object", _NO_NUMBERS),
+    ("dtype='string' is not a valid dtype", _NO_NUMBERS),
+    ("Failed to convert elements of <", _NO_NUMBERS),
     ("' to a shape.", "a shape is a tuple: shape=(4,) — the comma makes it one"),
     ("None is not a valid value for jnp.array", "None where numbers belong — was y, or a return, forgotten?"),
     (
@@ -134,8 +145,13 @@ _MISLEADING = (
 )
 
 
-# What JAX's and TensorFlow's tracer errors read like once Keras has raised them again.
-_MASKS_OF_TRACERS = ("_error_repr", "numpy() is only available when eager execution is enabled")
+# What the backends' errors about tensors without a value read like once Keras has raised them again.
+_MASKS_OF_TRACERS = (
+    "_error_repr",
+    "numpy() is only available when eager execution is enabled",
+    "Using a symbolic `tf.Tensor` as a Python `bool`",
+    "Tensor.item() cannot be called on meta tensors",
+)
 
 
 def _tracer_error(error: BaseException) -> str:

@@ -55,11 +55,6 @@ def squares(kernel):
     return np.trace(kernel.T @ kernel)
 
 
-def meaning(got, readings, otherwise):
-    """Return the idea behind a wrong number: the reading that gives just this, or what is to be said otherwise."""
-    return next((why for why, value in readings.items() if np.isclose(got, value, rtol=1e-3)), otherwise)
-
-
 def train_once(model, n_features, n_outputs):
     """Take one step of gradient descent on zeros: while the biases are zero only a penalty has a gradient there."""
     model.compile(optimizer=keras.optimizers.SGD(RATE), loss="mse")
@@ -146,7 +141,7 @@ def why_not_l2(got, kernel, strength):
         "the sum of the squares, not its root": strength * squares(kernel) ** 0.5,
         "the strength itself, not its square": strength * expected,
     }
-    return meaning(got, readings, "strength * sum(kernel**2)")
+    return expect.meaning(got, readings, "strength * sum(kernel**2)")
 
 
 class TestElasticDense(PenalizedDense):
@@ -176,7 +171,7 @@ class TestElasticDense(PenalizedDense):
             "Keras's L2 has no factor 1/2": l1 * sizes + l2 * squares(kernel) / 2,
             "sums, not means": expected / kernel.size,
         }
-        why = meaning(got, readings, "l1 * sum(abs(kernel)) + l2 * sum(kernel**2)")
+        why = expect.meaning(got, readings, "l1 * sum(abs(kernel)) + l2 * sum(kernel**2)")
         expect.close(f"the penalty for l1={l1} and l2={l2}", got, expected, why)
 
     def test_pulls_the_kernel_towards_zero_in_training(self, attempt):
@@ -411,13 +406,13 @@ class TestSplitLoss:
         first, second = expect.number("the data loss", got[0]), expect.number("the penalty", got[1])
         whole = data_loss + penalty
         readings = {"the data loss comes first, then the penalty": data_loss, "that is the whole loss": whole}
-        why = meaning(second, readings, "what weight regularization adds to the loss")
+        why = expect.meaning(second, readings, "what weight regularization adds to the loss")
         expect.close("the penalty", second, penalty, why)
         readings = {
             "that is the whole loss, which evaluate reports: the penalty is in it": whole,
             "the compiled loss has no penalty in it: nothing is to be taken off": data_loss - penalty,
         }
-        why = meaning(
+        why = expect.meaning(
             first, readings, "the compiled loss over all samples as in evaluate: each counts alike, no dropout"
         )
         expect.close("the data loss", first, data_loss, why, rtol=1e-3)
@@ -538,7 +533,9 @@ class TestOrthogonality:
             "the diagonal counts too: columns of length 1": expected - strength * np.sum(np.diag(off) ** 2),
             "no factor 1/2": expected / 2,
         }
-        why = meaning(got, readings, "strength * sum((WᵀW − I)**2), a matrix product; Keras has nothing just like it")
+        why = expect.meaning(
+            got, readings, "strength * sum((WᵀW − I)**2), a matrix product; Keras has nothing just like it"
+        )
         expect.close(f"the cost of a kernel of shape {shape} at strength {strength}", got, expected, why, rtol=1e-3)
 
     def test_costs_nothing_for_orthonormal_columns(self, attempt):

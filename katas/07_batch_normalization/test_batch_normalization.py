@@ -13,16 +13,6 @@ from dojo.failure import plain
 from dojo.inputs import normal, set_weights_apart
 
 
-def meaning(got, readings, otherwise):
-    """Return the idea behind wrong values: the reading that comes closest, or what is to be said if none gives them."""
-    distances = {
-        why: np.abs(got - values).max()
-        for why, values in readings.items()
-        if np.shape(values) == np.shape(got) and np.allclose(got, values, rtol=1e-3, atol=1e-4)
-    }
-    return min(distances, key=distances.get, default=otherwise)
-
-
 def normalized(x, epsilon, axis=0, fewer=0):
     """Return x without its mean over these axes, divided by sqrt(variance + epsilon), in float64."""
     deviation = x.astype("float64") - x.mean(axis, keepdims=True, dtype="float64")
@@ -80,7 +70,7 @@ class TestNormalizeBatch:
             "beta is missing: it is added at the end": gamma * unit,
             "beta is added at the end, after the scaling": gamma * (unit + beta),
         }
-        why = meaning(
+        why = expect.meaning(
             got, readings, "gamma * (x - mean) / sqrt(variance + epsilon) + beta, mean and variance a feature"
         )
         expect.close(what, got, gamma * unit + beta, why)
@@ -161,7 +151,7 @@ class TestUpdateMoving:
             "this is the old statistic; each batch moves it": moving,
         }
         expected = moving - (1 - share) * (moving - batch)
-        why = meaning(got, readings, "momentum * moving + (1 - momentum) * batch_statistic")
+        why = expect.meaning(got, readings, "momentum * moving + (1 - momentum) * batch_statistic")
         expect.close(what, got, expected, why)
 
     @pytest.mark.parametrize("momentum", [None, 0.6], ids=["the default", "0.6"])
@@ -293,13 +283,17 @@ class TestBuildBatchNormNetwork:
                 "expected none — it stands between a hidden dense layer and its relu"
             )
         for width in units:
-            assert moving.count(width) == 2, (
-                f"the hidden layer of {width} units has {moving.count(width)} vectors that are not trained, expected "
-                "the 2 moving statistics of its own batch normalization"
+            alike = units.count(width)
+            who, have, learn = f"the hidden layer of {width} units", "has", "learns"
+            if alike > 1:
+                who, have, learn = f"the {alike} hidden layers of {width} units", "have", "learn"
+            assert moving.count(width) == 2 * alike, (
+                f"{who} {have} {moving.count(width)} vectors that are not trained, expected {2 * alike}: the 2 moving "
+                "statistics of a batch normalization of its own for each"
             )
-            assert learned.count(width) <= 2, (
-                f"the hidden layer of {width} units learns {learned.count(width)} vectors, expected 2, gamma and beta "
-                "— its dense layer needs no bias: the batch's mean takes it away again"
+            assert learned.count(width) <= 2 * alike, (
+                f"{who} {learn} {learned.count(width)} vectors, expected {2 * alike}, gamma and beta for each — a "
+                "dense layer here needs no bias: the batch's mean takes it away again"
             )
         assert learned.count(n_classes) == 1, (
             f"the output learns {learned.count(n_classes)} vectors of length {n_classes}, expected 1 — the head is a "
@@ -313,6 +307,7 @@ class TestBuildBatchNormNetwork:
             pytest.param(5, (4, 3), 2, id="two hidden layers"),
             pytest.param(7, (6,), 5, id="one hidden layer"),
             pytest.param(5, (6, 4, 3), 2, id="three hidden layers"),
+            pytest.param(5, (4, 4), 2, id="two of one width"),
         ],
     )
     def test_gives_each_hidden_layer_a_normalization_instead_of_a_bias(self, attempt, n_features, units, n_classes):
@@ -339,7 +334,7 @@ class TestBuildBatchNormNetwork:
             no_bias: by_hand.output(x, training, (1, 0), biased=True),
             f"{no_bias}, center=True": by_hand.output(x, training, (0, 1), biased=True),
         }
-        expect.close(what, got, rights[0], meaning(got, readings, otherwise), rtol=1e-3, atol=1e-3)
+        expect.close(what, got, rights[0], expect.meaning(got, readings, otherwise), rtol=1e-3, atol=1e-3)
 
     @pytest.mark.parametrize("units", [(4, 3), (6, 4, 3)], ids=["two hidden layers", "three hidden layers"])
     def test_normalizes_by_moving_statistics_at_inference(self, attempt, units):
@@ -560,7 +555,7 @@ class TestFoldBatchNorm:
             "the moving statistics are missing": old * gamma,
             "units are the columns of a kernel: here its rows are scaled": (old.T * np.resize(factor, len(old))).T,
         }
-        why = meaning(
+        why = expect.meaning(
             got_kernel, readings, "kernel * gamma / sqrt(moving_variance + epsilon), a factor for each column"
         )
         expect.close(f"{words}, the kernel", got_kernel, kernel, why)
@@ -576,7 +571,9 @@ class TestFoldBatchNorm:
             "beta comes last and is not scaled": (own - mean + beta) * factor,
             "it is not the dense layer's own any more": own + 0 * mean,
         }
-        why = meaning(got_bias, readings, "(bias - moving_mean) * gamma / sqrt(moving_variance + epsilon) + beta")
+        why = expect.meaning(
+            got_bias, readings, "(bias - moving_mean) * gamma / sqrt(moving_variance + epsilon) + beta"
+        )
         expect.close(f"{words}, the bias", got_bias, bias, why)
 
     @pytest.mark.parametrize("shape", [(4, 4), (5, 3)], ids=["4 features, 4 units", "5 features, 3 units"])

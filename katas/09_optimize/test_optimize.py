@@ -13,14 +13,6 @@ from dojo import expect
 from dojo.inputs import normal
 
 
-def meaning(got, readings, otherwise):
-    """Return the idea behind wrong numbers: the reading (why, numbers) that gives just these, or what else to say."""
-    for why, numbers in readings:
-        if np.allclose(got, numbers, rtol=1e-3, atol=1e-6 * np.abs(numbers).max()):
-            return why
-    return otherwise
-
-
 def values_of(variable):
     """Return what a variable holds now, which no later step changes."""
     return np.array(expect.array("a variable", variable))
@@ -98,7 +90,9 @@ class TestCompileWithAdam:
             ),
             ("no loss is given, so there is nothing to learn", 0.0),
         ]
-        why = meaning(expect.number("the loss", loss), readings, "the mean over samples of -log of the right class")
+        why = expect.meaning(
+            expect.number("the loss", loss), readings, "the mean over samples of -log of the right class"
+        )
         expect.close("the loss of the first batch", loss, expected, why)
 
     def test_reports_the_accuracy(self, attempt):
@@ -147,7 +141,9 @@ class TestCompileWithAdam:
         }
         readings = [("the weights have not moved at all", start()[0])]
         readings += [(why, trained_by(other)) for why, other in others.items()]
-        return meaning(got, readings, "Adam with just this rate and these betas, on the weights that the model had")
+        return expect.meaning(
+            got, readings, "Adam with just this rate and these betas, on the weights that the model had"
+        )
 
 
 # The steps by hand.
@@ -222,7 +218,7 @@ class TestSgdStep:
                 ("the size of the gradient counts, not its sign alone", weight - rate * np.sign(gradient)),
                 ("each weight has a gradient of its own: no mean", weight - rate * gradient.mean()),
             ]
-            expect.close(what, got, expected, meaning(got, readings, "weight - learning_rate * gradient"))
+            expect.close(what, got, expected, expect.meaning(got, readings, "weight - learning_rate * gradient"))
 
     def test_leaves_its_arguments_as_they_were(self, attempt):
         arguments = [normal(2, 3, seed=1), normal(2, 3, seed=2)]
@@ -270,7 +266,7 @@ class TestMomentumStep:
                 ("0.9 is a custom: use the momentum that is given", 0.9 * old - pull),
                 ("that is the step of Nesterov's method, not the velocity", momentum * velocity - pull),
             ]
-            why = meaning(got, readings, "velocity ← momentum * velocity - learning_rate * gradient")
+            why = expect.meaning(got, readings, "velocity ← momentum * velocity - learning_rate * gradient")
             expect.close(f"the new velocity {words}", got, velocity, why)
 
     @each_shape
@@ -291,7 +287,9 @@ class TestMomentumStep:
                 ),
                 ("that is the velocity: return the weight after it", velocity),
             ]
-            expect.close(f"the new weight {words}", got, expected, meaning(got, readings, "weight + the new velocity"))
+            expect.close(
+                f"the new weight {words}", got, expected, expect.meaning(got, readings, "weight + the new velocity")
+            )
 
     def test_keeps_nothing_between_calls(self, attempt):
         other, *_, (_, gradient, (weight, velocity), after) = walk(SGD, (3,), learning_rate=0.3, momentum=0.8)
@@ -343,7 +341,7 @@ class TestAdamStep:
             yield number, words, gradient, before, got, expected
 
     def claim(self, what, got, expected, readings, otherwise):
-        expect.close(what, got, expected, meaning(got, readings, otherwise), atol=1e-5 * np.abs(expected).max())
+        expect.close(what, got, expected, expect.meaning(got, readings, otherwise), atol=1e-5 * np.abs(expected).max())
 
     @each_adam
     def test_m_averages_the_gradients(self, attempt, shape, kind, scale, settings):
@@ -429,7 +427,7 @@ class TestAdamStep:
             ]
             why = "weight - rate * sqrt(1 - beta_2**step) / (1 - beta_1**step) * m / (sqrt(v) + epsilon), new m and v"
             # Of the step, which may be small beside the weight.
-            why = meaning((weight - got) / rate, moves, why)
+            why = expect.meaning((weight - got) / rate, moves, why)
             small = 1e-3 * np.abs(expected - weight).max()
             expect.close(f"the new weight {words}", got, expected, why, rtol=1e-6, atol=small)
 
@@ -549,7 +547,7 @@ class TestInverseTimeDecay:
             ("that is an exponential decay", learning_rate / (1 + decay_rate) ** epochs),
             ("that is a linear decay", learning_rate * (1 - decay_rate * epochs)),
         ]
-        return meaning(rates[:, 0], readings, "learning_rate / (1 + decay_rate * epoch)")
+        return expect.meaning(rates[:, 0], readings, "learning_rate / (1 + decay_rate * epoch)")
 
     def train(self, model, callback, **epochs):
         why = "the callback sets model.optimizer.learning_rate, one float, where an epoch begins"
@@ -580,7 +578,9 @@ def rate_at(step, peak, warmup, total):
     """Return the rate at a step, by the half-angle formula."""
     if step < warmup:
         return peak * step / warmup
-    return peak * np.cos(np.pi / 2 * min(1.0, (step - warmup) / (total - warmup))) ** 2
+    if step >= total:
+        return 0.0
+    return peak * np.cos(np.pi / 2 * (step - warmup) / (total - warmup)) ** 2
 
 
 class TestWarmupCosine:
@@ -645,7 +645,7 @@ class TestWarmupCosine:
             otherwise = "after the warm-up peak * (1 + cos(pi * t)) / 2, with t from 0 to 1 at total_steps"
         else:
             otherwise = "at total_steps, in which the warm-up is counted, it comes to 0 and stays there"
-        return meaning(got, readings, otherwise)
+        return expect.meaning(got, readings, otherwise)
 
     @pytest.mark.parametrize(
         ("peak", "warmup", "total", "steps", "kind"),
@@ -725,7 +725,7 @@ class TestClippedSgd:
             ("0.01 is only the default of the rate", 0.01 / rate * expected),
         ]
         otherwise = "-learning_rate * gradient * min(1, max_norm / norm of all gradients), whatever came before"
-        expect.close(what, got, expected, meaning(got, readings, otherwise))
+        expect.close(what, got, expected, expect.meaning(got, readings, otherwise))
 
     @pytest.mark.parametrize(("rate", "max_norm"), [(0.5, 2.6), (2.0, 6.5)], ids=["rate 0.5", "rate 2"])
     def test_shortens_all_gradients_by_one_factor(self, attempt, rate, max_norm):

@@ -360,8 +360,7 @@ def claim_weights(what, got, labels, unweighted, rtol=1e-4):
         "only the classes that occur count, not all up to the largest label": n / ((largest + 1) * counts),
         "the mean count, n / classes, is what a count is compared with, not the largest": counts.max() / counts,
     }
-    meant = (why for why, weights in readings.items() if np.allclose(got, weights, rtol=1e-2))
-    why = next(meant, "n / (classes * count), counted in the labels")
+    why = expect.meaning(got, readings, "n / (classes * count), counted in the labels")
     expected = [weight for _, weight in sorted(weights_by_hand(labels).items())]
     expect.close(f"for classes {classes} with {counts} samples {what}", got, expected, why, rtol=rtol)
 

@@ -11,14 +11,6 @@ from dojo import expect
 from dojo.inputs import normal
 
 
-def meaning(got, readings, otherwise):
-    """Return the idea behind wrong numbers: the reading that gives just these, or what is to be said otherwise."""
-    for why, value in readings.items():
-        if np.shape(got) == np.shape(value) and np.allclose(got, value, rtol=2e-3, atol=1e-4):
-            return why
-    return otherwise
-
-
 def as_tensors(*arrays):
     return tuple(ops.convert_to_tensor(array) for array in arrays)
 
@@ -79,7 +71,7 @@ class TestTrainWithValidation:
             readings[why] = self.descend(x[:n], y[:n])[-1]
         expected = self.descend(x, y)[-1]
         what = f"after three epochs of one batch on {len(x)} training samples kernel and bias"
-        expect.close(what, got.ravel(), expected.ravel(), meaning(got, readings, otherwise))
+        expect.close(what, got.ravel(), expected.ravel(), expect.meaning(got, readings, otherwise))
 
     def test_never_trains_on_the_validation_data(self, attempt):
         model = self.model()
@@ -109,7 +101,7 @@ class TestTrainWithValidation:
             "that is the loss that training reports": self.losses(weights, self.X, self.Y)[:-1],
         }
         got = self.curve(history, "val_loss")
-        why = meaning(
+        why = expect.meaning(
             got, readings, "the loss that each epoch's last weights have on all of the validation data, and on it alone"
         )
         expect.close("history.history['val_loss']", got, of_all[1:], why)
@@ -163,7 +155,7 @@ class TestBestEpoch:
                 max(val_loss)
             ),
         }
-        why = meaning(got, readings, "zero-based, where val_loss is lowest")
+        why = expect.meaning(got, readings, "zero-based, where val_loss is lowest")
         assert got == expected, f"of val_loss {val_loss} the best epoch is {got:g}, expected {expected} — {why}"
 
     @pytest.mark.parametrize(
@@ -239,7 +231,7 @@ class TestStandardize:
                 otherwise = (
                     "both parts take the same deviation, and whatever is added to keep it off 0 is tiny beside it"
                 )
-            expect.close(what, got, right(x, ddof), meaning(got, readings, otherwise), rtol=5e-3, atol=2e-3)
+            expect.close(what, got, right(x, ddof), expect.meaning(got, readings, otherwise), rtol=5e-3, atol=2e-3)
 
     @pytest.mark.parametrize(
         ("samples", "features"),

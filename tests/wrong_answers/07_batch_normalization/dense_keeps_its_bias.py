@@ -1,7 +1,7 @@
 """Every dense layer needs a bias.
 
 step: build_batch_norm_network
-says: its dense layer needs no bias
+says: here needs no bias
 """
 
 import keras
