@@ -139,7 +139,8 @@ class TestBestEpoch:
         falling = [1.0 / (2 + epoch) for epoch in history.epoch]
         history.history = {"loss": falling, **others, "val_loss": val_loss}
         history.set_params({"verbose": 0, "epochs": len(val_loss), "steps": 1})
-        got = attempt.best_epoch(history)
+        with expect.works("the History of a training is refused", "its .history is the dict, a list for each name"):
+            got = attempt.best_epoch(history)
         assert got is not None, f"of val_loss {val_loss} the best epoch is None, expected {expected} — no `return`?"
         got = expect.number(f"the best epoch of val_loss {val_loss}", got)
 

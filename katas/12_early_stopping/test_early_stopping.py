@@ -15,6 +15,11 @@ def show(numbers):
     return ", ".join(f"{number:.4g}" for number in numbers)
 
 
+def counted(epochs):
+    """Return words for a number of epochs."""
+    return f"{epochs:g} epoch" + "s" * (epochs != 1)
+
+
 def short(got):
     """Return words for a result that may be anything."""
     return expect.show(got) if isinstance(got, (int, float, np.number)) else expect.kind(got)
@@ -203,7 +208,7 @@ def losses_in(history):
 def claim_losses(losses, val_losses):
     """Claim the validation losses of a training; they are those of the script only if its weight moved in time."""
     assert len(losses) == len(val_losses), (
-        f"with validation losses {show(val_losses)} training took {len(losses)} epochs, expected {len(val_losses)} — "
+        f"with validation losses {show(val_losses)} training took {counted(len(losses))}, expected {len(val_losses)} — "
         "each is a new lowest, so all `epochs` are trained; does every argument arrive where it belongs?"
     )
     why = f"batch_size goes on to fit: {len(TRAINING[0])} samples at {BATCH_SIZE} are 2 updates an epoch, on all of x"
@@ -241,14 +246,14 @@ class TestTrainWithEarlyStopping:
         why = "patience counts epochs in a row without a new lowest val_loss, however small the step"
         if len(losses) == len(val_losses):
             why = "nothing stopped it: is the callback in fit's list, with this patience, and does it watch val_loss?"
-        assert len(losses) == length, f"{said} training took {len(losses)} epochs, expected {length} — {why}"
+        assert len(losses) == length, f"{said} training took {counted(len(losses))}, expected {length} — {why}"
         claim_losses(losses, val_losses[:length])
         left = epochs_in(model)
         why = "the weights of the lowest val_loss, also where patience never ran out"
         if left == length:
             why = "the last weights are not the best: EarlyStopping must be asked to put those back"
         assert left in best, (
-            f"{said} the model ends with the weights after {left:g} epochs, expected after {min(best)} — {why}"
+            f"{said} the model ends with the weights after {counted(left)}, expected after {min(best)} — {why}"
         )
 
     def test_puts_weights_back_that_are_not_trained(self, attempt):
@@ -285,14 +290,14 @@ class TestTrainAndSaveBest:
         losses = self.train(attempt, scripted(val_losses), 5, path)
 
         said = f"with validation losses {show(val_losses)}"
-        assert len(losses) == 5, f"{said} training took {len(losses)} epochs, expected 5 — it saves, it does not stop"
+        assert len(losses) == 5, f"{said} training took {counted(len(losses))}, expected 5 — it saves, it does not stop"
         kept = epochs_in(self.load(path))
         why = {
             2: "a later epoch may be better still, and it replaces the file",
             3: "that is the highest loss: lower is better",
             5: "those are the last weights: save only where val_loss is a new lowest",
         }.get(kept, "val_loss decides, and lower is better")
-        assert kept == 4, f"{said} the file holds the weights after {kept:g} epochs, expected after 4 — {why}"
+        assert kept == 4, f"{said} the file holds the weights after {counted(kept)}, expected after 4 — {why}"
 
     def test_file_holds_the_whole_compiled_model(self, attempt, tmp_path):
         path = tmp_path / "model.keras"
@@ -319,7 +324,7 @@ class TestTrainAndSaveBest:
         kept = epochs_in(self.load(path))
         why = "the best of this training, here the first, replaces what was there"
         assert kept == 1, (
-            f"over an older file, training with validation losses 2, 3, 4 leaves the weights after {kept:g} epochs, "
+            f"over an older file, training with validation losses 2, 3, 4 leaves the weights after {counted(kept)}, "
             f"expected after 1 — {'the older file is still there' if kept == 0 else why}"
         )
 
@@ -345,11 +350,14 @@ class TestStopAtAccuracy:
         except StopIteration as error:
             said = "it raises StopIteration, which comes out of fit as an error — set self.model.stop_training to True"
             raise AssertionError(said) from error
+        except KeyError as error:
+            said = f"it looks for {error} in the logs of an epoch, which hold {', '.join(self.logs(script)[0])}"
+            raise AssertionError(said) from error
         if epochs == len(script):
             why = "nothing stopped it: is it val_accuracy that reaches, and self.model.stop_training that is set?"
         assert epochs == expected, (
-            f"with target {target:g} and val_accuracy {show(script)} training took {epochs} epochs, expected {expected}"
-            f" — {why}"
+            f"with target {target:g} and val_accuracy {show(script)} training took {counted(epochs)}, expected "
+            f"{expected} — {why}"
         )
 
     @pytest.mark.parametrize(
