@@ -137,8 +137,8 @@ _MISLEADING = (
     ("Failed to convert elements of <", _NO_NUMBERS),
     (
         "has no attribute 'assign",
-        "only a variable, such as a layer's weight, can be assigned to; an array or tensor stays as it is: return a new "
-        "one",
+        "only a variable, such as a layer's weight, can be assigned to; an array or tensor stays as it is: return a "
+        "new one",
     ),
     ("' to a shape.", "a shape is a tuple: shape=(4,) — the comma makes it one"),
     ("None is not a valid value for jnp.array", "None where numbers belong — was y, or a return, forgotten?"),
