@@ -115,8 +115,8 @@ def plain(error: BaseException) -> str:
 
 
 _NO_NUMBERS = (
-    "text or an object came where numbers belong — are arguments out of place? Third in compile come loss_weights: "
-    "write metrics="
+    "text or an object came where numbers belong — are arguments out of place? In compile, by place, loss_weights come "
+    "third: write metrics="
 )
 
 _ONE_YES = "a Python `if` wants one yes or no and got a whole array — ops.where and ops.maximum decide number by number"
@@ -129,6 +129,7 @@ _MISLEADING = (
     ),
     ("truth value of an array with more than one element", _ONE_YES),
     ("Boolean value of Tensor with more than one value", _ONE_YES),
+    ("Could not convert <Variable", "a Keras variable came where a tensor belongs — pass variable.value"),
     ("is not a valid JAX array type", _NO_NUMBERS),
     ("to a NumPy dtype (via", _NO_NUMBERS),
     ("Invalid dtype: str", _NO_NUMBERS),
