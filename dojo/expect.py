@@ -107,7 +107,7 @@ def meaning(got: Any, readings: dict[str, Any] | list[tuple[str, Any]], otherwis
     for why, numbers in readings.items() if isinstance(readings, dict) else readings:
         numbers = np.asarray(numbers)
         if np.shape(got) == numbers.shape and np.allclose(got, numbers, rtol=1e-3, atol=1e-6 + 1e-4 * _size(numbers)):
-            distances.setdefault(why, np.abs(got - numbers).max(initial=0))
+            distances.setdefault(why, np.abs(np.subtract(got, numbers, dtype=float)).max(initial=0))
     return min(distances, key=distances.get, default=otherwise)
 
 

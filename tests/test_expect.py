@@ -78,3 +78,38 @@ def test_parts_counts():
 
 def test_refuses_wants_an_error():
     assert said(expect.refuses, "f(-1)", lambda: 3, "why") == "f(-1) gives an int, expected ValueError — why"
+
+
+@pytest.mark.parametrize(
+    ("got", "meaning"),
+    [
+        (np.array([1.0, 4.0]), "squared"),
+        (np.array([1.0, 2.00001]), "as it was"),
+        (np.array([1.0, 3.0]), "otherwise"),
+        (np.array([[1.0, 4.0]]), "otherwise"),
+        (np.array([np.nan, np.nan]), "otherwise"),
+    ],
+)
+def test_a_wrong_number_means_the_reading_that_comes_closest(got, meaning):
+    readings = {"nearly": [1.0, 2.0005], "as it was": [1.0, 2.0], "squared": [1.0, 4.0], "endless": [np.inf, 4.0]}
+
+    assert expect.meaning(got, readings, "otherwise") == meaning
+    assert expect.meaning(got, list(readings.items()), "otherwise") == meaning
+
+
+def test_a_meaning_is_found_for_single_numbers_and_for_yes_and_no():
+    assert expect.meaning(3, {"one more": 3.0}, "otherwise") == "one more"
+    assert expect.meaning(np.array([True, False]), {"turned round": [True, False]}, "otherwise") == "turned round"
+
+
+@pytest.mark.parametrize(
+    ("got", "line"),
+    [
+        (None, "n is None, expected one number — is the `return` missing?"),
+        ("3", "n is a Python str, expected one number"),
+        (np.zeros(3), "n has shape (3,), expected ()"),
+        (float("inf"), "n holds inf, expected finite numbers — one number"),
+    ],
+)
+def test_number_says_that_it_takes_one(got, line):
+    assert said(expect.number, "n", got) == line
