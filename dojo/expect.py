@@ -106,7 +106,8 @@ def meaning(got: Any, readings: dict[str, Any] | list[tuple[str, Any]], otherwis
     distances = {}
     for why, numbers in readings.items() if isinstance(readings, dict) else readings:
         numbers = np.asarray(numbers)
-        if np.shape(got) == numbers.shape and np.allclose(got, numbers, rtol=1e-3, atol=1e-6 + 1e-4 * _size(numbers)):
+        # Relative, for numbers may be tiny: beside a millionth all of them would look alike.
+        if np.shape(got) == numbers.shape and np.allclose(got, numbers, rtol=1e-3, atol=1e-4 * _size(numbers)):
             distances.setdefault(why, np.abs(np.subtract(got, numbers, dtype=float)).max(initial=0))
     return min(distances, key=distances.get, default=otherwise)
 

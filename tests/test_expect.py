@@ -99,6 +99,7 @@ def test_a_wrong_number_means_the_reading_that_comes_closest(got, meaning):
 
 def test_a_meaning_is_found_for_single_numbers_and_for_yes_and_no():
     assert expect.meaning(3, {"one more": 3.0}, "otherwise") == "one more"
+    assert expect.meaning(2e-12, {"ten times as much": 2e-11}, "otherwise") == "otherwise"
     assert expect.meaning(np.array([True, False]), {"turned round": [True, False]}, "otherwise") == "turned round"
 
 
