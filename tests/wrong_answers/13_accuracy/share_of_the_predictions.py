@@ -1,0 +1,26 @@
+"""A class is recognized as often as its predictions are right.
+
+step: BalancedAccuracy
+says: not how many of the predictions of it were right
+"""
+
+import keras
+from keras import ops
+
+
+class BalancedAccuracy(keras.metrics.Metric):
+    def __init__(self, n_classes, name="balanced_accuracy"):
+        super().__init__(name=name)
+        self.n_classes = n_classes
+        self.hits = self.add_variable((n_classes,), "zeros")
+        self.counts = self.add_variable((n_classes,), "zeros")
+
+    def update_state(self, y_true, y_pred, sample_weight=None):
+        truth = ops.one_hot(y_true, self.n_classes)
+        predicted = ops.one_hot(ops.argmax(y_pred, axis=-1), self.n_classes)
+        self.hits.assign_add(ops.sum(truth * predicted, axis=0))
+        self.counts.assign_add(ops.sum(predicted, axis=0))
+
+    def result(self):
+        shares = ops.divide_no_nan(self.hits, self.counts)
+        return ops.divide_no_nan(ops.sum(shares), ops.sum(ops.cast(self.counts > 0, "float32")))
