@@ -6,6 +6,7 @@ import re
 import pytest
 
 from dojo import course
+from dojo.course import ROOT
 
 KATAS = course.katas()
 each_kata = pytest.mark.parametrize("kata", KATAS, ids=lambda kata: kata.name)
@@ -74,3 +75,27 @@ def test_lesson_and_hints_link_to_what_exists(kata):
     for page in (kata.lesson, kata.hints):
         for link in re.findall(r"\]\((?!https?://)([^)#]+)", page.read_text(encoding="utf-8")):
             assert (page.parent / link).exists(), f"{page} links to {link}"
+
+
+def title_of(kata):
+    """Return the title of a lesson as others link to it: without what stands behind the colon."""
+    return kata.lesson.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ").partition(":")[0]
+
+
+@each_kata
+def test_a_lesson_leads_to_its_neighbours(kata):
+    place = KATAS.index(kata)
+    neighbours = [("Before", other) for other in KATAS[:place][-1:]]
+    neighbours += [("Next", other) for other in KATAS[place + 1 :][:1]]
+    expected = [f"- {word}: [{title_of(other)}](../{other.name}/README.md)" for word, other in neighbours]
+    read_on = kata.lesson.read_text(encoding="utf-8").partition("## Read on")[2]
+
+    assert [line for line in read_on.splitlines() if line.startswith(("- Before", "- Next"))] == expected
+
+
+def test_the_map_of_the_course_has_every_kata_in_order():
+    rows = re.findall(
+        r"^\|.*\(katas/(.+)/README\.md\) \|", (ROOT / "README.md").read_text(encoding="utf-8"), flags=re.M
+    )
+
+    assert rows == [kata.name for kata in KATAS]
