@@ -1,7 +1,10 @@
 """What the course's own tests share: a judge that runs a kata against an attempt and notes each verdict."""
 
 import io
+import os
+import re
 import warnings
+from collections import Counter
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +33,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.filterwarnings("error"))
             # Keras 3.15.1 under NumPy 2 says so wherever it converts a variable.
             item.add_marker(pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept a copy"))
+
+
+# Test -> what is proved each time it passes.
+PROOFS = {
+    "test_the_reference_passes": "references",
+    "test_the_stub_fails_every_test_and_says_what_to_write": "stubs that fail",
+    "test_wrong_answers_are_caught_for_what_they_are": "wrong answers rejected",
+    "test_right_answers_pass": "right answers accepted",
+}
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what this run has proved."""
+    passed = [report for report in terminalreporter.stats.get("passed", []) if report.when == "call"]
+    counts = Counter(re.search(r"::(\w+)", report.nodeid)[1] for report in passed)
+    proofs = [f"{what} {counts[test]}" for test, what in PROOFS.items() if counts[test]]
+    for report in passed:
+        backends = dict(report.user_properties).get("backends", [])
+        proofs += [f"files of {' and '.join(backends)} read by each"] if backends else []
+    if proofs:
+        terminalreporter.write_line(f"proved on {os.environ['KERAS_BACKEND']}: {', '.join(proofs)}")
 
 
 @dataclass

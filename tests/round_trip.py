@@ -107,13 +107,26 @@ def away(got, expected):
     return off if np.isfinite(off) else float("inf")
 
 
-def checks_of(build, stem, trains):
+def checks_of(build, stem, writer):
     """Yield, for one model, what to compute from its files and the name under which the writer noted the same."""
+    here = keras.backend.backend()
     fresh, x, y = build()
+
+    def loaded():
+        model = FILES.load_model(f"{stem}.keras")
+        if here != "jax":
+            # What "auto" meant to JAX comes along, and compiling takes torch longer than all the rest.
+            model.jit_compile = False
+        return model
 
     def with_weights():
         FILES.load_weights(fresh, f"{stem}.weights.h5")
         return outputs(fresh, x)
+
+    def trained_on():
+        model = loaded()
+        model.fit(x, y, batch_size=BATCH, shuffle=False, verbose=0)
+        return in_one(model.weights)
 
     def resumed():
         copy = shutil.copy(f"{stem}.keras", f"{stem}.resumed.keras")
@@ -121,31 +134,28 @@ def checks_of(build, stem, trains):
         return in_one(FILES.load_model(copy).weights)
 
     def loss():
-        model = FILES.load_model(f"{stem}.keras")
-        return model.evaluate(x, y, batch_size=BATCH, verbose=0, return_dict=True)["loss"]
+        return loaded().evaluate(x, y, batch_size=BATCH, verbose=0, return_dict=True)["loss"]
 
-    yield ".keras predicts", lambda: outputs(FILES.load_model(f"{stem}.keras"), x), "outputs"
+    yield ".keras predicts", lambda: outputs(loaded(), x), "outputs"
     yield ".h5 predicts", lambda: outputs(FILES.load_model(f"{stem}.h5"), x), "outputs"
     yield ".weights.h5 predicts", with_weights, "outputs"
-    yield (
-        ".keras has the optimizer's state",
-        lambda: in_one(FILES.load_model(f"{stem}.keras").optimizer.variables),
-        "state",
-    )
+    yield ".keras has the optimizer's state", lambda: in_one(loaded().optimizer.variables), "state"
     yield ".keras has the loss", loss, "loss"
-    if trains and build in WITHOUT_DROPOUT:
-        yield ".keras trains on", resumed, "later"
+    if build not in WITHOUT_DROPOUT:
+        return
+    if here == writer:
+        yield ".keras is resumed", resumed, "later"
+    elif writer != "torch":  # its files name torch's own optimizer, which cannot train elsewhere
+        yield ".keras trains on", trained_on, "later"
 
 
 def read(folder):
     """Return a dict "model, what" -> how far it is from what was written, or the error that came."""
     found = {}
-    # A file written under torch names torch's own optimizer, which cannot train elsewhere.
-    trains = keras.backend.backend() == "torch" or folder.name != "torch"
     for build in MODELS:
         stem = folder / build.__name__
         known = np.load(f"{stem}.npz")
-        for what, compute, name in checks_of(build, stem, trains):
+        for what, compute, name in checks_of(build, stem, folder.name):
             try:
                 found[f"{build.__name__}{what}"] = away(compute(), known[name])
             except Exception as error:

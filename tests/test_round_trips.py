@@ -21,7 +21,7 @@ def run(backend, *arguments):
     return done.stdout
 
 
-def test_every_backend_reads_what_every_backend_wrote(tmp_path, subtests):
+def test_every_backend_reads_what_every_backend_wrote(tmp_path, subtests, record_property):
     folders = {writer: tmp_path / writer for writer in INSTALLED}
     for writer, folder in folders.items():
         folder.mkdir()
@@ -33,3 +33,4 @@ def test_every_backend_reads_what_every_backend_wrote(tmp_path, subtests):
                 with subtests.test(writer=writer, reader=reader, what=what):
                     assert isinstance(off, float), off
                     assert off < 1e-5
+    record_property("backends", INSTALLED)
