@@ -13,6 +13,8 @@ from _pytest.outcomes import Exit, Failed, OutcomeException
 from dojo.course import ROOT
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
+# The folder that pytest makes for a test: its author does not know it, only the name of the file.
+_FOLDER_OF_A_TEST = re.compile(r"[^\s'\"=]*pytest-of-[^/\\]+[/\\]pytest-\d+[/\\](?:popen-gw\d+[/\\])?[^/\\\s]+[/\\]")
 _LONGEST = 400  # characters of somebody else's message that still read as one remark
 
 
@@ -111,6 +113,7 @@ def plain(error: BaseException) -> str:
     text = re.split(r"\n+(?:Arguments received by|Call arguments received by)", text)[0]
     text = " ".join(text.split())
     text = re.sub(r"\[\[.*?\]\]", "[…]", text)  # a whole batch of numbers
+    text = _FOLDER_OF_A_TEST.sub("", text)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
 
 
@@ -181,7 +184,7 @@ def _todo(error: BaseException) -> str:
 def _raised_by_a_library(frames: traceback.StackSummary) -> bool:
     """Whether a test called into Keras or a backend and that raised: the attempt's object was wrong for the call."""
     innermost = Path(frames[-1].filename).parts if frames else ()
-    return bool({"keras", "jax", "jaxlib", "torch", "tensorflow"} & set(innermost))
+    return bool({"keras", "jax", "jaxlib", "torch", "tensorflow", "h5py"} & set(innermost))
 
 
 def _quote(frame: traceback.FrameSummary) -> str:

@@ -44,3 +44,11 @@ def test_the_line_leads_to_the_cause(mistake):
         act()
     assert idea in plain(error.value)
     assert "\n" not in plain(error.value)
+
+
+def test_a_file_of_a_test_is_told_by_its_name(tmp_path):
+    with pytest.raises(Exception) as error:  # noqa: PT011 Keras's own choice
+        keras.saving.load_model(tmp_path / "model.keras")
+
+    assert "model.keras" in plain(error.value)
+    assert str(tmp_path.parent) not in plain(error.value)
