@@ -9,8 +9,8 @@ import traceback
 import types
 from pathlib import Path
 
-from dojo.course import Kata, Step
-from dojo.failure import HardExit, NotYet, TimeUp, name_of, plain, shown
+from dojo.course import Kata, Step, shown
+from dojo.failure import HardExit, NotYet, TimeUp, name_of, plain
 from dojo.isolation import World
 
 

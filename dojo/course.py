@@ -76,6 +76,13 @@ class Kata:
         return first.lstrip("# 0123456789·—-").strip() or self.slug
 
     @cached_property
+    def minutes(self) -> int | None:
+        """How long the lesson says that it takes."""
+        text = self.lesson.read_text(encoding="utf-8") if self.lesson.exists() else ""
+        found = re.search(r"^\*About (\d+) minutes", text, flags=re.MULTILINE)
+        return int(found[1]) if found else None
+
+    @cached_property
     def steps(self) -> tuple[Step, ...]:
         """The public names of the reference, in the order they are written."""
         tree = ast.parse(self.reference.read_text(encoding="utf-8"))
@@ -131,6 +138,14 @@ def nearest(word: str, root: Path = ROOT) -> str | None:
     names = [kata.name for kata in katas(root)]
     if word.isdigit():
         return next((name for name in names if int(name[:2]) == int(word)), None)
+    part = next((name for name in names if word and word in name), None)
+    if part:
+        return part
     by_word = {name: name for name in names} | {name[3:]: name for name in names}
     found = difflib.get_close_matches(word, by_word, n=1)
     return by_word[found[0]] if found else None
+
+
+def shown(path: Path) -> str:
+    """Return a path as a person at the project's root would type it."""
+    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)

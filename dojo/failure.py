@@ -10,7 +10,7 @@ from types import TracebackType
 
 from _pytest.outcomes import Exit, Failed, OutcomeException
 
-from dojo.course import ROOT
+from dojo.course import shown
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 # The folder that pytest makes for a test: its author does not know it, only the name of the file.
@@ -195,11 +195,6 @@ def _quote(frame: traceback.FrameSummary) -> str:
 def _in_test(frames: traceback.StackSummary) -> str:
     test = [frame for frame in frames if Path(frame.filename).name.startswith("test_")]
     return f" (test: `{test[-1].line}`)" if test else ""
-
-
-def shown(path: Path) -> str:
-    """Return a path as a person at the project's root would type it."""
-    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)
 
 
 def only_frames_of(trace: TracebackType | None, files: frozenset[str]) -> TracebackType | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dojo.course import Kata, Step, katas
-from dojo.failure import shown
+from dojo.course import Kata, Step, katas, shown
 
 _OUTPUT_LINES = 8  # of what an attempt printed; more buries the verdict
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import textwrap
+from contextlib import suppress
 
 import pytest
 
-from dojo import backend, blackbox
+from dojo import backend, blackbox, progress
 from dojo.attempt import file_of
-from dojo.course import Kata
-from dojo.failure import shown
+from dojo.course import Kata, shown
 from dojo.judge import place
 from dojo.ladder import Ladder, Outcome
 from dojo.plugin import sources
@@ -25,6 +25,8 @@ class Screen:
         given = sources(config)
         flags = [f" --attempt={source}" for source in given if given != ["stub"]]
         self._ladders = {}
+        # What a learner's progress is kept by; of other attempts nothing is.
+        self._texts = {kata.name: kata.stub.read_bytes() for kata in katas if given == ["stub"] and kata.stub.exists()}
         for kata in katas:
             edited = shown(file_of(kata, given[0], config.invocation_params.dir))
             self._ladders[kata.name] = Ladder(kata, edited, f"pytest {shown(kata.folder)}{''.join(flags)}")
@@ -53,6 +55,7 @@ class Screen:
 
     def pytest_terminal_summary(self, terminalreporter) -> None:
         ladders = [ladder for ladder in self._ladders.values() if any(rung.ran for rung in ladder.rungs.values())]
+        self._record(ladders)
         terminalreporter.ensure_newline()
         if len(ladders) > 1:
             terminalreporter.section("katas", sep="=", blue=True, bold=True)
@@ -65,6 +68,15 @@ class Screen:
             for text, markup in ladder.lines():
                 for line in _wrapped(text, terminalreporter):
                     terminalreporter.write_line(line, **markup)
+
+    def _record(self, ladders: list[Ladder]) -> None:
+        for ladder in ladders:
+            if ladder.kata.name in self._texts:
+                ran = {rung.step.name: rung.failures for rung in ladder.rungs.values() if rung.ran}
+                said = {step: failures[0].line if failures else "" for step, failures in ran.items()}
+                # A full disk must not cost anybody the verdict.
+                with suppress(OSError):
+                    progress.record(ladder.kata, self._texts[ladder.kata.name], said)
 
 
 def _wrapped(text: str, terminalreporter) -> list[str]:

@@ -14,6 +14,7 @@ import pytest
 from dojo import backend
 from dojo.course import ROOT, Kata
 from dojo.judge import place
+from tests.small_course import Course
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -100,3 +101,9 @@ def run_kata(kata: Kata, *sources: Path | str, steps: tuple[str, ...] = (), opti
 def judge():
     """Give tests `run_kata`."""
     return run_kata
+
+
+@pytest.fixture
+def small_course(tmp_path):
+    """Give tests a small course in a folder whose name has spaces and more."""
+    return Course(tmp_path / "a course für zwei")

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,113 +10,9 @@ import pytest
 
 from dojo.course import ROOT
 from dojo.stub import stub_of
+from tests.small_course import ADD, SOLVED_TWO
 
 GOLDEN = Path(__file__).parent / "golden"
-
-ADD = '''"""Sums."""
-
-import numpy as np
-
-
-def add(a, b):
-    """Return a + b.
-
-    Args:
-        a: float.
-        b: float.
-
-    Returns:
-        A float.
-    """
-    # stub: which sign?
-    return a + b
-
-
-def total(numbers):
-    """Return the sum of many numbers."""
-    # stub: and of none?
-    return float(np.sum(numbers))
-
-
-class Counter:
-    """Counts up from `start`."""
-
-    def __init__(self, start=0):
-        # stub: what must it remember?
-        self.value = start
-
-    def up(self):
-        """Add one."""
-        self.value += 1
-        return self.value
-'''
-
-TEST_ADD = """
-class TestAdd:
-    def test_adds(self, attempt):
-        got = attempt.add(2, 3)
-        assert got == 5, f"add(2, 3) is {got}, expected 5 — the sum"
-
-    def test_adds_negative_numbers(self, attempt):
-        got = attempt.add(-2, -3)
-        assert got == -5, f"add(-2, -3) is {got}, expected -5 — signs count"
-
-
-class TestTotal:
-    def test_sums_many(self, attempt):
-        got = attempt.total([1, 2, 3])
-        assert got == 6, f"total([1, 2, 3]) is {got}, expected 6"
-
-
-class TestCounter:
-    def test_counts(self, attempt):
-        got = attempt.Counter(start=2).up()
-        assert got == 3, f"a counter from 2 says {got}, expected 3"
-"""
-
-
-class Course:
-    """A checkout of the machinery with two small katas, in a folder of its own."""
-
-    def __init__(self, folder: Path):
-        self.folder = folder
-        shutil.copytree(ROOT / "dojo", folder / "dojo", ignore=shutil.ignore_patterns("__pycache__"))
-        for name in ("conftest.py", "pyproject.toml"):
-            shutil.copy(ROOT / name, folder)
-        for number, slug in (("01", "sums"), ("02", "more_sums")):
-            self.write(f"reference/{number}_{slug}/{slug}.py", ADD)
-            self.write(f"katas/{number}_{slug}/{slug}.py", stub_of(ADD))
-            self.write(f"katas/{number}_{slug}/test_{slug}.py", TEST_ADD)
-            self.write(f"katas/{number}_{slug}/README.md", f"# {number} · {slug.replace('_', ' ').capitalize()}\n")
-
-    def write(self, name: str, text: str) -> Path:
-        """Write a file below the folder and return its path."""
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    def run(self, *arguments: str, cwd: str = ".", prefix=(), **environment: str) -> subprocess.CompletedProcess:
-        """Run pytest in the course's folder."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "KERAS_", "JAX_"))}
-        kept["KERAS_BACKEND"] = os.environ["KERAS_BACKEND"]
-        return subprocess.run(
-            [*prefix, sys.executable, "-m", "pytest", *arguments],
-            cwd=self.folder / cwd,
-            env=kept | environment,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-
-
-@pytest.fixture
-def small_course(tmp_path):
-    return Course(tmp_path / "a course für zwei")
-
-
-SOLVED_TWO = ADD.partition("class Counter")[0] + stub_of(ADD)[stub_of(ADD).index("class Counter") :]
 
 
 def shape_of(output: str) -> str:

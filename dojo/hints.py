@@ -1,0 +1,59 @@
+"""Hints that climb: one level more each time, and first of all a word on a mistake that others have made."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from dojo import backend, progress
+from dojo.course import ROOT, Kata
+
+
+def levels(kata: Kata, step: str) -> list[str]:
+    """Return the hints for a step, from the nudge to the shape of the answer, in Markdown."""
+    parts = re.split(r"^## `?(\w+)`?$", kata.hints.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    text = dict(zip(parts[1::2], parts[2::2], strict=True)).get(step, "")
+    return [" ".join(level.split()) for level in re.split(r"^\d\. ", text, flags=re.MULTILINE)[1:]]
+
+
+def n_shown(kata: Kata, step: str) -> int:
+    """Return how many levels of a step have been shown."""
+    return _shown(kata).get(step, 0)
+
+
+def climb(kata: Kata, step: str) -> int:
+    """Note that one level more has been shown and return how many that makes; there are only so many."""
+    shown = _shown(kata)
+    shown[step] = min(shown.get(step, 0) + 1, len(levels(kata, step)))
+    lines = [f"{name} {count}" for name, count in shown.items()]
+    progress.write(_file(kata), f"# how many hints of {kata.name} were shown\n" + "\n".join(lines) + "\n")
+    return shown[step]
+
+
+def mistake_behind(kata: Kata, step: str, line: str) -> str:
+    """Return the idea of a known wrong answer whose failure reads like this line, or ""."""
+    for about, says, idea in _known_mistakes(kata):
+        if about == step and says and says in line:
+            return idea
+    return ""
+
+
+def _known_mistakes(kata: Kata) -> Iterator[tuple[str, str, str]]:
+    for file in sorted((ROOT / "tests" / "wrong_answers" / kata.name).glob("*.py")):
+        docstring = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
+        labels = dict(re.findall(r"^(step|says): (.*)$", docstring, flags=re.MULTILINE))
+        yield labels.get("step", ""), labels.get("says", ""), docstring.partition("\n\n")[0].replace("\n", " ")
+
+
+def _file(kata: Kata):
+    return backend.state_folder() / "hints" / f"{kata.name}.txt"
+
+
+def _shown(kata: Kata) -> dict[str, int]:
+    file = _file(kata)
+    if not file.exists():
+        return {}
+    # A line that makes no sense costs a hint shown twice, no more.
+    found = re.findall(r"^(\w+) (\d)$", file.read_text(encoding="utf-8", errors="replace"), flags=re.MULTILINE)
+    return {step: int(count) for step, count in found}

@@ -1,0 +1,116 @@
+"""A checkout of the machinery with two small katas, for the tests of what a learner types."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from dojo.course import ROOT
+from dojo.stub import stub_of
+
+ADD = '''"""Sums."""
+
+import numpy as np
+
+
+def add(a, b):
+    """Return a + b.
+
+    Args:
+        a: float.
+        b: float.
+
+    Returns:
+        A float.
+    """
+    # stub: which sign?
+    return a + b
+
+
+def total(numbers):
+    """Return the sum of many numbers."""
+    # stub: and of none?
+    return float(np.sum(numbers))
+
+
+class Counter:
+    """Counts up from `start`."""
+
+    def __init__(self, start=0):
+        # stub: what must it remember?
+        self.value = start
+
+    def up(self):
+        """Add one."""
+        self.value += 1
+        return self.value
+'''
+
+TEST_ADD = """
+class TestAdd:
+    def test_adds(self, attempt):
+        got = attempt.add(2, 3)
+        assert got == 5, f"add(2, 3) is {got}, expected 5 — the sum"
+
+    def test_adds_negative_numbers(self, attempt):
+        got = attempt.add(-2, -3)
+        assert got == -5, f"add(-2, -3) is {got}, expected -5 — signs count"
+
+
+class TestTotal:
+    def test_sums_many(self, attempt):
+        got = attempt.total([1, 2, 3])
+        assert got == 6, f"total([1, 2, 3]) is {got}, expected 6"
+
+
+class TestCounter:
+    def test_counts(self, attempt):
+        got = attempt.Counter(start=2).up()
+        assert got == 3, f"a counter from 2 says {got}, expected 3"
+"""
+
+
+class Course:
+    """A checkout of the machinery with two small katas, in a folder of its own."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        shutil.copytree(ROOT / "dojo", folder / "dojo", ignore=shutil.ignore_patterns("__pycache__"))
+        for name in ("conftest.py", "pyproject.toml"):
+            shutil.copy(ROOT / name, folder)
+        for number, slug in (("01", "sums"), ("02", "more_sums")):
+            self.write(f"reference/{number}_{slug}/{slug}.py", ADD)
+            self.write(f"katas/{number}_{slug}/{slug}.py", stub_of(ADD))
+            self.write(f"katas/{number}_{slug}/test_{slug}.py", TEST_ADD)
+            self.write(f"katas/{number}_{slug}/README.md", f"# {number} · {slug.replace('_', ' ').capitalize()}\n")
+
+    def write(self, name: str, text: str) -> Path:
+        """Write a file below the folder and return its path."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def dojo(self, *arguments: str) -> subprocess.CompletedProcess:
+        """Run the dojo command in the course's folder."""
+        return self.run(*arguments, module="dojo.cli")
+
+    def run(
+        self, *arguments: str, cwd: str = ".", prefix=(), module="pytest", **environment: str
+    ) -> subprocess.CompletedProcess:
+        """Run pytest, or another module, in the course's folder."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "KERAS_", "JAX_"))}
+        kept["KERAS_BACKEND"] = os.environ["KERAS_BACKEND"]
+        return subprocess.run(
+            [*prefix, sys.executable, "-m", module, *arguments],
+            cwd=self.folder / cwd,
+            env=kept | environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+
+SOLVED_TWO = ADD.partition("class Counter")[0] + stub_of(ADD)[stub_of(ADD).index("class Counter") :]
