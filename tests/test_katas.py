@@ -99,49 +99,47 @@ def test_wrong_answers_are_caught_for_what_they_are(kata, file, judge):
         assert judge(kata, file, "reference", steps=others).status == 0, f"{file.name} fails {others} too"
 
 
+# A step gives these in turn, so that each of its tests meets another one.
 JUNK = {
-    "None": "None",
-    "NaN": "np.full((4, 3), np.nan, 'float32')",
-    "a list": "[1.0, 2.0]",
-    "a layer": "keras.layers.Dense(3)",
-    "an unbuilt model": "keras.Sequential([keras.layers.Dense(3)])",
-    "a model of other shapes": "keras.Sequential([keras.Input((2,)), keras.layers.Dense(7)])",
-    "a symbolic tensor": "keras.Input((3,))",
-    "an array of another shape": "np.zeros((2, 2, 2, 2), 'float32')",
-    "a tuple of three": "(None, None, None)",
-    "something equal to everything": "type('Equal', (), {'__eq__': lambda *_: True, '__hash__': None})()",
-    "one oddity after the other": "next(ODDITIES)",
+    "nothing or no numbers": ["None", "np.full((4, 3), np.nan, 'float32')", "[1.0, 2.0]"],
+    "layers and models": [
+        "keras.layers.Dense(3)",
+        "keras.Sequential([keras.layers.Dense(3)])",
+        "keras.Sequential([keras.Input((2,)), keras.layers.Dense(7)])",
+    ],
+    "tensors and tuples": ["keras.Input((3,))", "np.zeros((2, 2, 2, 2), 'float32')", "(None, None, None)"],
+    "oddities": [
+        "type('Equal', (), {'__eq__': lambda *_: True, '__hash__': None})()",
+        *("'text'", "object()", "keras.layers.Dense", "{}", "True", "{1}", "b'bytes'", "print", "1j"),
+    ],
 }
 
 
-JUNK_TOP = """
-import itertools
-import keras
-import numpy as np
-ODDITIES = itertools.cycle(["text", object(), keras.layers.Dense, {}, True, {1}, b"bytes", print, 1j])
-"""
-
-
-def junk(step, value):
-    """Return the source of an answer whose result is junk."""
-    if not step.is_class:
-        return f"def {step.name}(*args, **kwargs):\n    return {value}\n"
-    return (
-        f"class {step.name}(keras.layers.Layer):\n    def __init__(self, *args, **kwargs):\n"
-        f"        super().__init__()\n    def call(self, *args, **kwargs):\n        return {value}\n"
-    )
+def junk(kata, values):
+    """Return the source of an answer to all steps of a kata whose results are junk."""
+    given = ", ".join(f"lambda: {value}" for value in values)
+    parts = [f"import itertools\nimport keras\nimport numpy as np\nVALUES = itertools.cycle([{given}])\n"]
+    for step in kata.steps:
+        if step.is_class:
+            parts.append(f"class {step.name}(keras.layers.Layer):\n    def __init__(self, *args, **kwargs):\n")
+            parts.append(
+                "        super().__init__()\n    def call(self, *args, **kwargs):\n        return next(VALUES)()\n"
+            )
+        else:
+            parts.append(f"def {step.name}(*args, **kwargs):\n    return next(VALUES)()\n")
+    return "".join(parts)
 
 
 @each_kata
-@pytest.mark.parametrize("value", JUNK)
-def test_junk_is_told_in_one_line_and_never_blamed_on_us(kata, value, judge, tmp_path):
+@pytest.mark.parametrize("values", JUNK)
+def test_junk_is_told_in_one_line_and_never_blamed_on_us(kata, values, judge, tmp_path):
     file = tmp_path / kata.stub.name
-    file.write_text(JUNK_TOP + "".join(junk(step, JUNK[value]) for step in kata.steps))
+    file.write_text(junk(kata, JUNK[values]))
     verdict = judge(kata, file)
 
     assert verdict.status == 1
     for step in kata.steps:
-        assert not verdict.passed(step.name), f"{step.name} passes with {value}"
+        assert not verdict.passed(step.name), f"{step.name} passes with {values}"
         for line in verdict.lines[step.name]:
             assert "our test broke" not in line
             assert "\n" not in line
