@@ -17,11 +17,6 @@ def levels(kata: Kata, step: str) -> list[str]:
     return [" ".join(level.split()) for level in re.split(r"^\d\. ", text, flags=re.MULTILINE)[1:]]
 
 
-def n_shown(kata: Kata, step: str) -> int:
-    """Return how many levels of a step have been shown."""
-    return _shown(kata).get(step, 0)
-
-
 def climb(kata: Kata, step: str) -> int:
     """Note that one level more has been shown and return how many that makes; there are only so many."""
     shown = _shown(kata)

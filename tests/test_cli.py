@@ -74,6 +74,14 @@ def test_a_step_alone_leaves_the_others_as_they_were(course):
     assert "2 of 3" in row(course, "01_sums")
 
 
+@pytest.mark.parametrize("options", [["-k", "test_adds"], ["-x"]], ids=" ".join)
+def test_a_part_of_a_step_is_no_progress(course, options):
+    course.write("katas/01_sums/sums.py", ABSOLUTE)
+    course.run("katas/01_sums", *options)
+
+    assert "0 of 3" in row(course, "01_sums")
+
+
 def test_what_is_done_leads_to_the_next_kata(course):
     on_record(course, ADD)
 
