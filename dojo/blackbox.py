@@ -7,9 +7,12 @@ import shutil
 import signal
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from dojo import limits
 
 IMPORT = "import"  # the "step" in which an attempt's file is first run
 _FINISHED = "finished"
@@ -48,7 +51,11 @@ class BlackBox:
 
 
 def new_folder(inside: Path) -> Path:
-    """Make the folder of one run."""
+    """Make the folder of one run, and take away those that killed runs left a day ago."""
+    for folder in inside.glob("run-*"):
+        with suppress(OSError):
+            if time.time() - folder.stat().st_mtime > 86_400:
+                shutil.rmtree(folder)
     return Path(tempfile.mkdtemp(prefix="run-", dir=inside))
 
 
@@ -69,6 +76,7 @@ def supervise(folder: Path, most_deaths: int) -> tuple[int | None, int]:
         sys.stderr.flush()
         child = os.fork()
         if child == 0:
+            limits.end_with_parent()
             return None, number
         status = os.waitstatus_to_exitcode(_wait(child))
         finished = folder / _FINISHED

@@ -10,11 +10,10 @@ from datetime import datetime
 import click
 from rich.console import Console
 from rich.markdown import Markdown
-from rich.table import Table
 
-from dojo import backend, hints, progress
-from dojo.course import ROOT, Kata, Step, katas, nearest, shown
-from dojo.progress import DamagedError, Standing
+from dojo import backend, hints, overview, progress
+from dojo.course import ROOT, Kata, katas, nearest, shown
+from dojo.overview import first_not_done, standing_of, step_to_do
 from dojo.stub import stub_of
 
 # Without a terminal nothing is wrapped: a program reads it, or grep.
@@ -45,26 +44,6 @@ class KataName(click.ParamType):
 
 
 KATA = KataName()
-
-
-def standing_of(kata: Kata) -> Standing:
-    """Return how far a kata is; where the record was damaged, say so and go on without it."""
-    try:
-        return progress.standing(kata)
-    except DamagedError as error:
-        click.echo(f"note: {error}", err=True)
-        return Standing({}, len(kata.steps), edited=False)
-
-
-def first_not_done() -> Kata | None:
-    """Return the kata to go on with."""
-    return next((kata for kata in katas() if not standing_of(kata).done), None)
-
-
-def step_to_do(kata: Kata) -> Step | None:
-    """Return the first step that the last run did not find done."""
-    entries = standing_of(kata).entries
-    return next((step for step in kata.steps if not (step.name in entries and entries[step.name].done)), None)
 
 
 class OneLine(click.Group):
@@ -99,26 +78,7 @@ def main(context: click.Context) -> None:
 @main.command("list")
 def list_() -> None:
     """Show all katas: how far you are, how long they take, which is next."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("", "kata", "", "steps", "minutes", ""):
-        table.add_column(
-            column, justify="right" if column in ("steps", "minutes") else "left", no_wrap=column == "kata"
-        )
-    following = None
-    for kata in katas():
-        standing = standing_of(kata)
-        if following is None and not standing.done:
-            following = kata
-        table.add_row(
-            "▸" if kata is following else "✓" if standing.done else "",
-            kata.name,
-            kata.title,
-            f"{standing.n_done} of {standing.n_steps}",
-            str(kata.minutes or ""),
-            "edited since it was run" if standing.edited and standing.n_done else "",
-            style="bold" if kata is following else "green" if standing.done else "",
-        )
-    _screen.print(table)
+    _screen.print(overview.table())
 
 
 @main.command("next")
@@ -168,25 +128,9 @@ def hint(kata: Kata | None, step: str | None) -> None:
             click.echo(f"{kata.name} is done. All its hints: dojo hint {kata.name} STEP, one of {', '.join(names)}")
             return
         step = to_do.name
-    entry = standing_of(kata).entries.get(step)
-    texts = hints.levels(kata, step)
     click.echo(f"{kata.name} · {step}")
-    if entry and entry.done:
-        _tell(texts)
-        return
-    mistake = hints.mistake_behind(kata, step, entry.line) if entry else ""
-    if mistake:
-        click.echo(f"  It looks as if your answer follows this thought: {mistake} Is that so?")
-    count = hints.climb(kata, step)
-    _tell(texts[:count])
-    if count < len(texts):
-        click.echo(f"  {len(texts) - count} more: dojo hint {kata.name} {step}")
-
-
-def _tell(texts: list[str]) -> None:
-    for number, text in enumerate(texts, 1):
-        line = f"  {number}. {text}"
-        _screen.print(Markdown(line.strip()) if sys.stdout.isatty() else line, markup=False)
+    for line in hints.give(kata, step, standing_of(kata).entries.get(step)):
+        _screen.print(Markdown(line) if sys.stdout.isatty() else f"  {line}", markup=False)
 
 
 @main.command()

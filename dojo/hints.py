@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from dojo import backend, progress
 from dojo.course import ROOT, Kata
+from dojo.progress import Entry
 
 
 def levels(kata: Kata, step: str) -> list[str]:
@@ -15,6 +16,26 @@ def levels(kata: Kata, step: str) -> list[str]:
     parts = re.split(r"^## `?(\w+)`?$", kata.hints.read_text(encoding="utf-8"), flags=re.MULTILINE)
     text = dict(zip(parts[1::2], parts[2::2], strict=True)).get(step, "")
     return [" ".join(level.split()) for level in re.split(r"^\d\. ", text, flags=re.MULTILINE)[1:]]
+
+
+def give(kata: Kata, step: str, entry: Entry | None) -> list[str]:
+    """Return the hints for a step, one level more than the last time, in lines of Markdown.
+
+    Args:
+        kata: the kata.
+        step: the name of its step.
+        entry: what the last run said of it; after the pass all hints are given, and nothing is noted.
+    """
+    texts = [f"{number}. {text}" for number, text in enumerate(levels(kata, step), 1)]
+    if entry and entry.done:
+        return texts
+    mistake = mistake_behind(kata, step, entry.line) if entry else ""
+    lines = [f"It looks as if your answer follows this thought: {mistake} Is that so?"] if mistake else []
+    count = climb(kata, step)
+    lines += texts[:count]
+    if count < len(texts):
+        lines.append(f"{len(texts) - count} more: dojo hint {kata.name} {step}")
+    return lines
 
 
 def climb(kata: Kata, step: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -120,6 +121,14 @@ class Ladder:
         following = next((kata for kata in katas() if kata.name > self.kata.name), None)
         if following:
             yield f"Next: read {shown(following.lesson)}, then run  pytest {shown(following.folder)}"
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return a line of a ladder in lines as wide as the terminal, in columns; 0 is as wide as it takes."""
+    if not width or not text:
+        return [text]
+    indent = " " * (len(text) - len(text.lstrip()))
+    return textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 _COLOURS = {"✓": {"green": True}, "✗": {"red": True}, "·": {"light": True}}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import faulthandler
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -54,3 +56,10 @@ def no_hard_exit() -> Iterator[None]:
         yield
     finally:
         os._exit = exit_now
+
+
+def end_with_parent() -> None:
+    """Have the kernel end this process when the one that started it ends, even by force; Linux only."""
+    if sys.platform == "linux":
+        set_parent_death_signal = 1  # PR_SET_PDEATHSIG of sys/prctl.h
+        ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import textwrap
 from contextlib import suppress
 
 import pytest
@@ -13,7 +12,7 @@ from dojo import backend, blackbox, progress
 from dojo.attempt import file_of
 from dojo.course import Kata, shown
 from dojo.judge import place
-from dojo.ladder import Ladder, Outcome
+from dojo.ladder import Ladder, Outcome, wrapped
 from dojo.plugin import sources
 
 
@@ -24,7 +23,7 @@ class Screen:
         self._config = config
         given = sources(config)
         flags = [f" --attempt={source}" for source in given if given != ["stub"]]
-        self._ladders = {}
+        self._ladders: dict[str, Ladder] = {}
         # What a learner's progress is kept by; of other attempts nothing is.
         self._texts = {kata.name: kata.stub.read_bytes() for kata in katas if given == ["stub"] and kata.stub.exists()}
         for kata in katas:
@@ -35,6 +34,11 @@ class Screen:
         if config.option.reportchars == "fE":
             config.option.reportchars = ""
         config.option.disable_warnings = True
+
+    @property
+    def ladders(self) -> list[Ladder]:
+        """The ladders of the katas of which something ran."""
+        return [ladder for ladder in self._ladders.values() if any(rung.ran for rung in ladder.rungs.values())]
 
     def pytest_report_header(self) -> str:
         asked = " and ".join(sources(self._config))
@@ -54,7 +58,7 @@ class Screen:
         rung.outcomes.append(Outcome(report.passed, printed=report.capstdout if report.failed else "", **said))
 
     def pytest_terminal_summary(self, terminalreporter, exitstatus: int) -> None:
-        ladders = [ladder for ladder in self._ladders.values() if any(rung.ran for rung in ladder.rungs.values())]
+        ladders = self.ladders
         if exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) and not self._judges_parts_of_steps():
             self._record(ladders)
         terminalreporter.ensure_newline()
@@ -67,7 +71,9 @@ class Screen:
         for ladder in ladders[:1]:
             terminalreporter.write_line("")
             for text, markup in ladder.lines():
-                for line in _wrapped(text, terminalreporter):
+                # What is read by a program stays in one line.
+                width = shutil.get_terminal_size().columns if terminalreporter.isatty else 0
+                for line in wrapped(text, width):
                     terminalreporter.write_line(line, **markup)
 
     def _judges_parts_of_steps(self) -> bool:
@@ -84,12 +90,3 @@ class Screen:
                 # A full disk must not cost anybody the verdict.
                 with suppress(OSError):
                     progress.record(ladder.kata, self._texts[ladder.kata.name], said)
-
-
-def _wrapped(text: str, terminalreporter) -> list[str]:
-    """Return the text in lines as wide as the terminal; what is read by a program stays in one."""
-    if not terminalreporter.isatty or not text:
-        return [text]
-    indent = " " * (len(text) - len(text.lstrip()))
-    width = shutil.get_terminal_size().columns
-    return textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
