@@ -72,7 +72,26 @@ def main(context: click.Context) -> None:
     A KATA is named by its folder, its number or its topic: 03_instantiate, 3, instantiate.
     """
     if context.invoked_subcommand is None:
-        context.invoke(next_)
+        context.invoke(watch)
+
+
+@main.command()
+@click.argument("kata", type=KATA, required=False)
+def watch(kata: Kata | None) -> None:
+    """Judge a kata at each save, with keys for hints and the rest (this is also `dojo` alone; without KATA: the next).
+
+    Keys: h hint, n next kata, p previous, l list, r rerun, o open in your editor,
+    s reference and other right answers, q quit.
+    """
+    # Imported here: only a watcher has use for it.
+    from dojo import watch as watcher
+
+    try:
+        watcher.watch(kata or first_not_done() or katas()[-1])
+    except watcher.AlreadyWatchedError as error:
+        raise click.UsageError(str(error)) from None
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 @main.command("list")

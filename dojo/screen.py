@@ -24,6 +24,7 @@ class Screen:
         given = sources(config)
         flags = [f" --attempt={source}" for source in given if given != ["stub"]]
         self._ladders: dict[str, Ladder] = {}
+        self._broken: list[str] = []  # tests that could not even be read
         # What a learner's progress is kept by; of other attempts nothing is.
         self._texts = {kata.name: kata.stub.read_bytes() for kata in katas if given == ["stub"] and kata.stub.exists()}
         for kata in katas:
@@ -44,6 +45,14 @@ class Screen:
         asked = " and ".join(sources(self._config))
         return f"katas: {backend.describe(os.environ['KERAS_BACKEND'])}; attempt: {asked}"
 
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            file, said = report.nodeid.partition("::")[0], report.longreprtext.strip().splitlines()[-1]
+            self._broken.append(
+                f"our test broke, the mistake is not yours — `git restore {file}` may mend it: "
+                f"{said.removeprefix('E').strip()}"
+            )
+
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         kata, step = place(report.nodeid)
         if kata is None or (report.when != "call" and report.passed) or report.when == "teardown":
@@ -62,6 +71,8 @@ class Screen:
         if exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) and not self._judges_parts_of_steps():
             self._record(ladders)
         terminalreporter.ensure_newline()
+        for line in self._broken:
+            terminalreporter.write_line(line, red=True)
         if len(ladders) > 1:
             terminalreporter.section("katas", sep="=", blue=True, bold=True)
             for ladder in ladders:

@@ -58,6 +58,15 @@ def test_the_usual_options_of_pytest_do_not_get_in_the_way(small_course, options
     assert run.returncode == 1
 
 
+def test_a_file_of_tests_that_cannot_be_read_is_told(small_course):
+    small_course.write("katas/01_sums/test_sums.py", "def broken(\n")
+    run = small_course.run("katas/01_sums")
+
+    assert "our test broke, the mistake is not yours — `git restore katas/01_sums/test_sums.py`" in run.stdout
+    assert "SyntaxError: '(' was never closed" in run.stdout
+    assert run.returncode == 2
+
+
 def test_the_header_names_backend_versions_and_devices(small_course):
     run = small_course.run("katas/01_sums")
 

@@ -1,0 +1,62 @@
+"""What a watcher shows: the ladder, below it what was asked for, and the keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from dojo.course import Kata, shown
+from dojo.ladder import wrapped
+from dojo.pool import Verdict
+
+_KEYS = "[h]int  [n]ext  [p]revious  [l]ist  [r]erun  [o]pen  [s]olutions  [q]uit"
+_STYLES = {"light": "dim"}  # pytest's word -> rich's
+
+
+@dataclass
+class View:
+    """A kata on the screen.
+
+    Args:
+        kata: the kata.
+        verdict: the last one, None before the first.
+        below: what was asked for, until something else is: hints, the list, what the answer cost.
+        status: one line about the run.
+        remark: a question, or an answer to a key; instead of the status, until the next key.
+    """
+
+    kata: Kata
+    verdict: Verdict | None = None
+    below: list[RenderableType] = field(default_factory=list)
+    status: str = ""
+    remark: str = ""
+
+    def parts(self, columns: int, rows: int) -> list[RenderableType]:
+        """Return what to show, one below the other, on a screen of this size."""
+        below = [*self.below, ""] if self.below else []
+        return [
+            *self._ladder(columns, rows),
+            "",
+            *below,
+            Text(self.remark or self.status, "" if self.remark else "dim"),
+            Text(_KEYS, "dim"),
+        ]
+
+    def plain(self) -> list[str]:
+        """Return the lines of the verdict, as pytest prints them where there is no terminal."""
+        return [text for text, _ in self.verdict.lines] if self.verdict else []
+
+    def _ladder(self, columns: int, rows: int) -> list[Text]:
+        if self.verdict is None:
+            return [Text(f"{self.kata.name} · {self.kata.title}", "bold"), Text(f"lesson: {shown(self.kata.lesson)}")]
+        lines = [
+            Text(line, " ".join(_STYLES.get(name, name) for name in markup))
+            for text, markup in self.verdict.lines
+            for line in wrapped(text, columns)
+        ]
+        if len(lines) + len(self.below) + 4 > rows:
+            # On a small screen the other steps go first.
+            lines = [line for line in lines if line.plain[:4] not in ("  ✓ ", "  · ", "  ✗ ")]
+        return lines

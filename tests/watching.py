@@ -1,0 +1,133 @@
+"""A dojo command in a terminal of its own, seen as a person sees it."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import uuid
+from pathlib import Path
+
+import pexpect
+import pyte
+
+from tests.small_course import Course
+
+_PATIENCE = 60.0  # seconds; for what should come soon, on a machine that has much else to do
+
+
+class Watching:
+    """`dojo watch`, or another command, of a small course in a terminal of its own."""
+
+    def __init__(self, course: Course, *arguments: str, columns: int = 80, rows: int = 30, **environment: str):
+        self.course = course
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.Stream(self._screen)
+        # Whatever the command starts, however far from it, carries this.
+        self._mark = f"KATAS_WATCHED_BY_A_TEST={uuid.uuid4()}"
+        name, _, value = self._mark.partition("=")
+        kept = {key: word for key, word in os.environ.items() if not key.startswith(("PYTEST", "JAX_", "COLUMNS"))}
+        self.process = pexpect.spawn(
+            sys.executable,
+            ["-m", "dojo.cli", *arguments],
+            cwd=str(course.folder),
+            env=kept | {name: value, "TERM": "xterm-256color"} | environment,
+            dimensions=(rows, columns),
+            encoding="utf-8",
+            timeout=_PATIENCE,
+        )
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.close(force=True)
+
+    def seen(self) -> str:
+        """Return the screen as it is now."""
+        while not self.process.closed:
+            try:
+                self._stream.feed(self.process.read_nonblocking(100_000, timeout=0.05))
+            except (pexpect.TIMEOUT, pexpect.EOF):
+                break
+        return "\n".join(line.rstrip() for line in self._screen.display).rstrip()
+
+    def wait_for(self, *texts: str, but_not: str = "\0") -> str:
+        """Return the screen once it shows all these."""
+        return self.until(lambda: all(text in self.seen() for text in texts) and but_not not in self.seen(), str(texts))
+
+    def verdict(self) -> str:
+        """Return the screen once it shows the verdict on what is on the disk."""
+        return self.wait_for("judged in", but_not="judging")
+
+    def press(self, key: str) -> None:
+        """Press a key."""
+        self.process.send(key)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size of the terminal."""
+        self._screen.resize(rows, columns)
+        self.process.setwinsize(rows, columns)
+
+    def processes(self) -> dict[int, str]:
+        """Return number -> command line of all that the command has started, and of itself."""
+        found = {}
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                if self._mark in (folder / "environ").read_bytes().decode(errors="replace").split("\0"):
+                    found[int(folder.name)] = (folder / "cmdline").read_bytes().decode().replace("\0", " ")
+            except OSError:  # gone meanwhile
+                continue
+        return {number: command for number, command in found.items() if command}
+
+    def spares(self, count: int) -> list[int]:
+        """Return the numbers of the warm interpreters once there are so many, and none is busy warming itself."""
+        return self.until(lambda: self._idle_spares(count), f"{count} idle spares")
+
+    def _idle_spares(self, count: int) -> list[int]:
+        spares = [number for number, command in self.processes().items() if "dojo.spare" in command]
+        before = {number: _cpu(number) for number in spares}
+        time.sleep(0.3)
+        idle = [number for number in spares if _cpu(number) == before[number]]
+        return idle if len(idle) == len(spares) == count else []
+
+    def all_gone(self) -> bool:
+        """Wait until nothing that the command has started is left."""
+        self.until(lambda: not self.processes(), "the end of all processes")
+        return True
+
+    def exit_status(self) -> int:
+        """Wait for the command's end and return its status."""
+        self.until(lambda: self.seen() is not None and not self.process.isalive(), "the end of the command")
+        return self.process.exitstatus if self.process.signalstatus is None else -self.process.signalstatus
+
+    def until(self, condition, what: str):
+        deadline = time.monotonic() + _PATIENCE
+        while time.monotonic() < deadline:
+            if found := condition():
+                return self.seen() if found is True else found
+            time.sleep(0.02)
+        raise AssertionError(f"waited {_PATIENCE:g} s for {what}; running {self.processes()}; seen:\n{self.seen()}")
+
+
+def _cpu(number: int) -> str:
+    try:
+        return " ".join(Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[11:13])
+    except OSError:
+        return ""
+
+
+def ladder_in(text: str) -> list[str]:
+    """Return the lines of the ladder in what pytest or the watcher printed."""
+    start = re.search(r"^\d\d_\w+ · ", text, flags=re.MULTILINE).start()
+    lines = text[start:].splitlines()
+    end = next((i for i, line in enumerate(lines) if line.startswith(("judged", "====", "judging"))), len(lines))
+    while lines[end - 1] == "":
+        end -= 1
+    return lines[:end]
+
+
+def end_by(number: int, sign: signal.Signals) -> None:
+    """Send a signal to one process."""
+    subprocess.run(["kill", f"-{sign.value}", str(number)], check=True)
