@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.markdown import Markdown
 from rich.table import Table
 
-from dojo import backend, hints, progress
+from dojo import backend, hints, progress, root
 from dojo.course import ROOT, Kata, Step, katas, nearest, shown
 from dojo.progress import DamagedError, Standing
 from dojo.stub import stub_of
@@ -92,6 +92,8 @@ def main(context: click.Context) -> None:
 
     A KATA is named by its folder, its number or its topic: 03_instantiate, 3, instantiate.
     """
+    if root.complaint():
+        raise click.UsageError(root.complaint())
     if context.invoked_subcommand is None:
         context.invoke(next_)
 
