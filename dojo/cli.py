@@ -208,5 +208,23 @@ def reset(kata: Kata) -> None:
     click.echo(f"{shown(kata.stub)} is a fresh stub")
 
 
+@main.command()
+@click.argument("folder", required=False, metavar="[FOLDER|KATA]")
+def verify(folder: str | None) -> None:
+    """Prove what authors owe: a kata, all katas of this course (without argument), or a course in another FOLDER."""
+    from dojo import faults
+    from dojo import verify as proofs
+
+    course = proofs.course_in(folder) if folder else (ROOT, None)
+    where, name = course or (ROOT, KATA.convert(folder, None, None).name)
+    found = list(faults.faults(where, name))
+    for fault in found:
+        click.echo(f"Error: {fault}", err=True)
+    try:
+        sys.exit(2 if found else proofs.prove(where, name))
+    except proofs.NoProofsError as error:
+        raise click.UsageError(str(error)) from None
+
+
 if __name__ == "__main__":
     main()
