@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from datetime import datetime
+from pathlib import Path
 
 import click
 from rich.console import Console
@@ -224,6 +225,29 @@ def verify(folder: str | None) -> None:
         sys.exit(2 if found else proofs.prove(where, name))
     except proofs.NoProofsError as error:
         raise click.UsageError(str(error)) from None
+
+
+@main.command()
+@click.argument("name", metavar="NN_slug")
+@click.option(
+    "--in", "folder", type=click.Path(path_type=Path), help="the folder of a course of your own; made if need be"
+)
+def new(name: str, folder: Path | None) -> None:
+    """Make a kata that works from the start, for you to replace piece by piece: dojo new 01_mine --in my_katas."""
+    from dojo import scaffold
+
+    if not folder and not katas():
+        raise click.UsageError(f"there is no course here — name its folder: dojo new {name} --in FOLDER")
+    where = folder.expanduser().resolve() if folder else ROOT
+    try:
+        files = scaffold.new(name, where)
+    except scaffold.RefusalError as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(f"made in {where}:")
+    for file in files:
+        click.echo(f"  {file.relative_to(where)}")
+    for line in scaffold.what_to_do(name, where):
+        click.echo(line)
 
 
 if __name__ == "__main__":
