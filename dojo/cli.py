@@ -6,12 +6,13 @@ import shutil
 import subprocess
 import sys
 from datetime import datetime
+from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.markdown import Markdown
 
-from dojo import backend, hints, overview, progress
+from dojo import backend, hints, overview, progress, root
 from dojo.course import ROOT, Kata, katas, nearest, shown
 from dojo.overview import first_not_done, standing_of, step_to_do
 from dojo.stub import stub_of
@@ -71,6 +72,8 @@ def main(context: click.Context) -> None:
 
     A KATA is named by its folder, its number or its topic: 03_instantiate, 3, instantiate.
     """
+    if root.complaint():
+        raise click.UsageError(root.complaint())
     if context.invoked_subcommand is None:
         context.invoke(watch)
 
@@ -167,6 +170,47 @@ def reset(kata: Kata) -> None:
         click.echo(f"your attempt is now {shown(kept)}")
     progress.write(kata.stub, fresh)
     click.echo(f"{shown(kata.stub)} is a fresh stub")
+
+
+@main.command()
+@click.argument("folder", required=False, metavar="[FOLDER|KATA]")
+def verify(folder: str | None) -> None:
+    """Prove what authors owe: a kata, all katas of this course (without argument), or a course in another FOLDER."""
+    from dojo import faults
+    from dojo import verify as proofs
+
+    course = proofs.course_in(folder) if folder else (ROOT, None)
+    where, name = course or (ROOT, KATA.convert(folder, None, None).name)
+    found = list(faults.faults(where, name))
+    for fault in found:
+        click.echo(f"Error: {fault}", err=True)
+    try:
+        sys.exit(2 if found else proofs.prove(where, name))
+    except proofs.NoProofsError as error:
+        raise click.UsageError(str(error)) from None
+
+
+@main.command()
+@click.argument("name", metavar="NN_slug")
+@click.option(
+    "--in", "folder", type=click.Path(path_type=Path), help="the folder of a course of your own; made if need be"
+)
+def new(name: str, folder: Path | None) -> None:
+    """Make a kata that works from the start, for you to replace piece by piece: dojo new 01_mine --in my_katas."""
+    from dojo import scaffold
+
+    if not folder and not katas():
+        raise click.UsageError(f"there is no course here — name its folder: dojo new {name} --in FOLDER")
+    where = folder.expanduser().resolve() if folder else ROOT
+    try:
+        files = scaffold.new(name, where)
+    except scaffold.RefusalError as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(f"made in {where}:")
+    for file in files:
+        click.echo(f"  {file.relative_to(where)}")
+    for line in scaffold.what_to_do(name, where):
+        click.echo(line)
 
 
 if __name__ == "__main__":

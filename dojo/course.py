@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-_SLUG = re.compile(r"\d\d_[a-z0-9_]+")
+from dojo.root import ROOT, STARTED_IN
+
+SLUG = re.compile(r"\d\d_[a-z0-9_]+")
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ def katas(root: Path = ROOT) -> list[Kata]:
     folder = root / "katas"
     if not folder.is_dir():
         return []
-    return [Kata(path) for path in sorted(folder.iterdir()) if _SLUG.fullmatch(path.name) and path.is_dir()]
+    return [Kata(path) for path in sorted(folder.iterdir()) if SLUG.fullmatch(path.name) and path.is_dir()]
 
 
 def kata_at(path: Path, root: Path = ROOT) -> Kata | None:
@@ -130,7 +131,7 @@ def kata_at(path: Path, root: Path = ROOT) -> Kata | None:
     if not path.is_relative_to(katas_folder) or path == katas_folder:
         return None
     folder = katas_folder / path.relative_to(katas_folder).parts[0]
-    return Kata(folder) if folder.is_dir() and _SLUG.fullmatch(folder.name) else None
+    return Kata(folder) if folder.is_dir() and SLUG.fullmatch(folder.name) else None
 
 
 def nearest(word: str, root: Path = ROOT) -> str | None:
@@ -147,5 +148,6 @@ def nearest(word: str, root: Path = ROOT) -> str | None:
 
 
 def shown(path: Path) -> str:
-    """Return a path as a person at the project's root would type it."""
-    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)
+    """Return a path as a person would type it: from the course's root for whoever works in the course, else in full."""
+    near = STARTED_IN.is_relative_to(ROOT) and path.is_relative_to(ROOT)
+    return str(path.relative_to(ROOT)) if near else str(path)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dojo import backend, blackbox, course
+from dojo import backend, blackbox, course, root
 from dojo.attempt import Attempt, AttemptPathError, check_source
 from dojo.course import Kata
 
@@ -68,6 +68,8 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
 
 
 def _check_paths(config: pytest.Config) -> None:
+    if root.complaint():
+        raise pytest.UsageError(root.complaint())
     for argument in config.args:
         path = Path(config.invocation_params.dir, argument.partition("::")[0]).resolve()
         if not path.exists() and path.is_relative_to(course.ROOT / "katas"):
@@ -75,6 +77,11 @@ def _check_paths(config: pytest.Config) -> None:
             like = course.nearest(word)
             hint = f"did you mean katas/{like}?" if like else f"there are {', '.join(k.name for k in course.katas())}"
             raise pytest.UsageError(f"there is no {argument} — {hint}")
+        other = root.course_around(path)
+        if other not in (None, course.ROOT) and path.is_relative_to(other / "katas"):
+            raise pytest.UsageError(
+                f"{argument} is of another course than {course.ROOT} — set {root.VARIABLE} to {other}"
+            )
 
 
 def _check_katas(config: pytest.Config, katas: list[Kata]) -> None:

@@ -14,11 +14,13 @@ import pytest
 from dojo import backend
 from dojo.course import ROOT, Kata
 from dojo.judge import place
+from dojo.root import CHECKOUT
 from tests.small_course import Course
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add what only the course's own tests need."""
+    parser.addoption("--kata", metavar="NN_slug", help="prove this kata alone")
     parser.addoption("--update-golden", action="store_true", help="write what is printed into tests/golden/")
 
 
@@ -27,13 +29,23 @@ def pytest_configure() -> None:
     backend.choose()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Make warnings errors in the course's own tests."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the proofs of other katas than the one asked for; make warnings errors in the course's own tests."""
+    name = config.getoption("kata")
+    if name:
+        config.hook.pytest_deselected(items=[item for item in items if _kata_of(item) != name])
+        items[:] = [item for item in items if _kata_of(item) == name]
     for item in items:
-        if item.path.is_relative_to(ROOT / "tests"):
+        if item.path.is_relative_to(CHECKOUT / "tests"):
             item.add_marker(pytest.mark.filterwarnings("error"))
             # Keras 3.15.1 under NumPy 2 says so wherever it converts a variable.
             item.add_marker(pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept a copy"))
+
+
+def _kata_of(item: pytest.Item) -> str | None:
+    """Return the name of the kata that a proof is about."""
+    kata = item.callspec.params.get("kata") if hasattr(item, "callspec") else None
+    return kata.name if kata else None
 
 
 # Test -> what is proved each time it passes.
@@ -63,8 +75,13 @@ class Verdict:
 
     status: int = 0
     # step -> what each of its tests said: "" where it passed
-    lines: dict[str, list[str]] = field(default_factory=dict)
-    printed: str = ""
+    lines: dict[str, list[str]] = field(default_factory=dict, repr=False)
+    printed: str = field(default="", repr=False)
+
+    @property
+    def below_the_header(self) -> str:
+        """What was printed, without what pytest begins with."""
+        return self.printed.partition("\n\n")[2].strip() or self.printed
 
     def passed(self, step: str) -> bool:
         """Whether the step was judged, and every test of it passed."""
@@ -86,6 +103,8 @@ def run_kata(kata: Kata, *sources: Path | str, steps: tuple[str, ...] = (), opti
     """Run one kata in this process, as `pytest katas/NN_slug --attempt=…` does, and return its verdict."""
     verdict = Verdict()
     arguments = [str(kata.folder), "-n0", "--capture=sys", "--rootdir", str(ROOT), "-p", "no:cacheprovider"]
+    # A course of somebody else's is proved by our settings, whatever it or a folder above it has.
+    arguments += ["-c", str(CHECKOUT / "pyproject.toml"), "--confcutdir", str(ROOT), "-p", "dojo.plugin"]
     arguments += [f"--attempt={source}" for source in sources] + [f"--step={step}" for step in steps]
     # At the end of each session that plugin collects garbage five times, for what an attempt's __del__ may raise.
     arguments += ["-p", "no:unraisableexception", *options]

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from dojo.course import ROOT
+from dojo.root import CHECKOUT
 from dojo.stub import stub_of
 
 ADD = '''"""Sums."""
@@ -76,9 +76,9 @@ class Course:
 
     def __init__(self, folder: Path):
         self.folder = folder
-        shutil.copytree(ROOT / "dojo", folder / "dojo", ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(CHECKOUT / "dojo", folder / "dojo", ignore=shutil.ignore_patterns("__pycache__"))
         for name in ("conftest.py", "pyproject.toml"):
-            shutil.copy(ROOT / name, folder)
+            shutil.copy(CHECKOUT / name, folder)
         for number, slug in (("01", "sums"), ("02", "more_sums")):
             self.write(f"reference/{number}_{slug}/{slug}.py", ADD)
             self.write(f"katas/{number}_{slug}/{slug}.py", stub_of(ADD))
@@ -100,17 +100,23 @@ class Course:
         self, *arguments: str, cwd: str = ".", prefix=(), module="pytest", **environment: str
     ) -> subprocess.CompletedProcess:
         """Run pytest, or another module, in the course's folder."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "KERAS_", "JAX_"))}
-        kept["KERAS_BACKEND"] = os.environ["KERAS_BACKEND"]
-        return subprocess.run(
-            [*prefix, sys.executable, "-m", module, *arguments],
-            cwd=self.folder / cwd,
-            env=kept | environment,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
+        return run(self.folder / cwd, *arguments, prefix=prefix, module=module, **environment)
+
+
+def run(cwd: Path, *arguments: str, prefix=(), module="pytest", **environment: str) -> subprocess.CompletedProcess:
+    """Run pytest, or another module, in a folder, without what this run has in its environment."""
+    ours = ("PYTEST", "KERAS_", "JAX_", "DOJO_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    kept["KERAS_BACKEND"] = os.environ["KERAS_BACKEND"]
+    return subprocess.run(
+        [*prefix, sys.executable, "-m", module, *arguments],
+        cwd=cwd,
+        env=kept | environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
 
 
 SOLVED_TWO = ADD.partition("class Counter")[0] + stub_of(ADD)[stub_of(ADD).index("class Counter") :]

@@ -55,7 +55,6 @@ def test_a_fresh_course_begins_with_the_first_step_of_the_first_kata(course):
     assert "write  add in katas/01_sums/sums.py" in said
     assert "read   katas/01_sums/README.md" in said
     assert "run    pytest katas/01_sums" in said
-    assert course.dojo().stdout == said
     assert row(course, "01_sums").startswith("▸")
     assert "0 of 3" in row(course, "01_sums")
 
