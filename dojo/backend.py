@@ -74,18 +74,20 @@ def has_tpu_runtime() -> bool:
 
 def describe(name: str) -> str:
     """Return one line: backend, versions, devices."""
-    versions = [f"keras {metadata.version('keras')}", f"{name} {_version(name)}"]
-    return f"{name} backend, {', '.join(versions)}, Python {platform.python_version()}, on {', '.join(_devices(name))}"
+    versions = [f"keras {metadata.version('keras')}", f"{name} {version(name)}"]
+    return f"{name} backend, {', '.join(versions)}, Python {platform.python_version()}, on {', '.join(devices(name))}"
 
 
-def _version(module: str) -> str:
+def version(module: str) -> str:
+    """Return the version of the package that a module comes from."""
     try:
         return metadata.version(module)
     except metadata.PackageNotFoundError:  # TensorFlow is distributed under several names
         return metadata.version(metadata.packages_distributions()[module][0])
 
 
-def _devices(name: str) -> list[str]:
+def devices(name: str) -> list[str]:
+    """Return what a backend computes on, as `cpu:0`; starts the backend."""
     if name == "jax":
         import jax
 
