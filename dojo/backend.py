@@ -41,6 +41,8 @@ def choose() -> str:
 
 
 def _prepare_environment() -> None:
+    # With other defaults, float16 or channels first, right answers would be wrong; a damaged keras.json stops Keras.
+    os.environ["KERAS_HOME"] = str(state_folder() / "keras")
     # A warm cache makes the second run of a kata several times faster; JAX's own thresholds
     # (a second of compiling) would leave out every model of the course.
     os.environ.setdefault("JAX_COMPILATION_CACHE_DIR", str(state_folder() / "jax"))
@@ -74,18 +76,20 @@ def has_tpu_runtime() -> bool:
 
 def describe(name: str) -> str:
     """Return one line: backend, versions, devices."""
-    versions = [f"keras {metadata.version('keras')}", f"{name} {_version(name)}"]
-    return f"{name} backend, {', '.join(versions)}, Python {platform.python_version()}, on {', '.join(_devices(name))}"
+    versions = [f"keras {metadata.version('keras')}", f"{name} {version(name)}"]
+    return f"{name} backend, {', '.join(versions)}, Python {platform.python_version()}, on {', '.join(devices(name))}"
 
 
-def _version(module: str) -> str:
+def version(module: str) -> str:
+    """Return the version of the package that a module comes from."""
     try:
         return metadata.version(module)
     except metadata.PackageNotFoundError:  # TensorFlow is distributed under several names
         return metadata.version(metadata.packages_distributions()[module][0])
 
 
-def _devices(name: str) -> list[str]:
+def devices(name: str) -> list[str]:
+    """Return what a backend computes on, as `cpu:0`; starts the backend."""
     if name == "jax":
         import jax
 

@@ -213,5 +213,17 @@ def new(name: str, folder: Path | None) -> None:
         click.echo(line)
 
 
+@main.command("doctor")
+def doctor_() -> None:
+    """Say what stands in the way, and what to type.
+
+    It looks at Python, the packages, the backend, Keras and its devices, the disk, the watching of files, the katas:
+    ✓ is fine, ! could be better, ✗ stops you. The exit status is 1 where something stops you, else 0.
+    """
+    from dojo import doctor
+
+    sys.exit(0 if doctor.report(_screen) else 1)
+
+
 if __name__ == "__main__":
     main()

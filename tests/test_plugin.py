@@ -186,14 +186,28 @@ def test_runs_from_any_folder_of_the_project(small_course, cwd):
     assert run.returncode == 0
 
 
-def test_keras_json_does_not_choose_the_backend(small_course, tmp_path):
-    home = tmp_path / "keras home"
-    home.mkdir()
-    (home / "keras.json").write_text('{"backend": "tensorflow", "floatx": "float32"}')
-    run = small_course.run("katas/01_sums", "--attempt=reference", KERAS_BACKEND="", KERAS_HOME=str(home))
+@pytest.mark.parametrize(
+    "settings",
+    [
+        '{"backend": "tensorflow", "floatx": "float16", "image_data_format": "channels_first"}',
+        '{"floatx": "float31"',
+        "[]",
+    ],
+    ids=["of another project", "damaged", "of another form"],
+)
+def test_a_persons_keras_json_changes_nothing(small_course, tmp_path, settings):
+    home = tmp_path / "home" / ".keras"
+    home.mkdir(parents=True)
+    (home / "keras.json").write_text(settings)
+    small_course.write(
+        "katas/01_sums/test_sums.py",
+        "import keras\n\nclass TestAdd:\n    def test_settings(self):\n"
+        "        assert (keras.config.floatx(), keras.config.image_data_format()) == ('float32', 'channels_last')\n",
+    )
+    run = small_course.run("katas/01_sums", HOME=str(home.parent), KERAS_HOME=str(home))
 
-    assert "katas: jax backend" in run.stdout
-    assert run.returncode == 0
+    assert "✓ add" in run.stdout, run.stdout
+    assert f"katas: {os.environ['KERAS_BACKEND']} backend" in run.stdout
 
 
 def test_the_plugin_does_not_import_keras_when_it_loads():
