@@ -225,5 +225,23 @@ def doctor_() -> None:
     sys.exit(0 if doctor.report(_screen) else 1)
 
 
+@main.command("cost")
+@click.argument("kata", type=KATA, required=False)
+def cost_(kata: Kata | None) -> None:
+    """Say what your answer costs next to the reference (without KATA: of the last one that is done)."""
+    from dojo import cost
+
+    kata = kata or next((each for each in reversed(katas()) if standing_of(each).done), None)
+    if kata is None:
+        raise click.UsageError("no kata is done yet — dojo next says what to do")
+    try:
+        with _screen.status("running your answer and the reference in turn …"):
+            lines = cost.told(kata)
+    except cost.CostError as error:
+        raise click.UsageError(str(error)) from None
+    for line in lines:
+        _screen.print(line, markup=False)
+
+
 if __name__ == "__main__":
     main()

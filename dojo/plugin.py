@@ -30,6 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--time-limit", type=float, default=30.0, metavar="SECONDS", help="how long one kata test may take (30)"
     )
+    group.addoption("--cost", metavar="FILE", help="measure what each step of the kata costs, and write it into FILE")
 
 
 def selected(config: pytest.Config) -> list[Kata]:
@@ -54,6 +55,8 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
     if katas:
         _check_katas(config, katas)
     _spread(config, katas)
+    if config.getoption("cost") and (len(katas) != 1 or not alone(config)):
+        raise pytest.UsageError("--cost measures one kata, in one process: name it, as in pytest katas/03_instantiate")
     if not katas:
         return None
     folder = blackbox.new_folder(backend.state_folder())
@@ -141,6 +144,11 @@ def pytest_configure(config: pytest.Config) -> None:
         backend.choose()
     folder, name = (Path(given["dojo_run"]), given["workerid"]) if given else config.stash[_RUN]
     config.pluginmanager.register(Judge(config, blackbox.BlackBox(folder, name)), "dojo-judge")
+    if config.getoption("cost"):
+        from dojo.meter import Meter
+
+        file = Path(config.invocation_params.dir, config.getoption("cost"))
+        config.pluginmanager.register(Meter(file), "dojo-meter")
     if not given:
         config.pluginmanager.register(Screen(config, katas), "dojo-screen")
 

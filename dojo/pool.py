@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import subprocess
-import sys
-import threading
-from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 
-from dojo.course import ROOT, Kata, shown
+from dojo.child import Child
+from dojo.course import Kata, shown
 
 MOST_SPARES = 2
-_OUTPUT_LINES = 40  # of what pytest printed; shown where there is no verdict
 
 
 @dataclass(frozen=True)
@@ -43,12 +36,12 @@ class Verdict:
         return self.status == 0 and self.whole and self.current is None
 
 
-class Interpreter:
+class Interpreter(Child):
     """A process of `dojo.spare`.
 
     Args:
         kata: what it warms itself with, None for a cold one.
-        tell: called with (this, message) from another thread; a message of None says that the process is gone.
+        tell: called with (this, message) from another thread; None says that the process is gone.
     """
 
     def __init__(self, kata: Kata | None, tell: Callable[[Interpreter, dict | None], None]):
@@ -56,55 +49,12 @@ class Interpreter:
         self.ready = False
         self.verdict: dict | None = None
         self.ended: int | None = None
-        self.printed: deque[str] = deque(maxlen=_OUTPUT_LINES)
-        # A group of its own: Ctrl-C is the watcher's, and what an attempt starts can be ended with it.
-        group = {"start_new_session": True}
-        if sys.platform == "win32":
-            group = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "dojo.spare", *([shown(kata.folder)] if kata else [])],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            **group,
-        )
-        self._kill_once = threading.Lock()
-        self._reading = threading.Thread(target=self._read_output, daemon=True)
-        self._reading.start()
-        threading.Thread(target=self._listen, args=[tell], daemon=True).start()
+        arguments = ["-m", "dojo.spare", *([shown(kata.folder)] if kata else [])]
+        super().__init__(arguments, lambda child, line: tell(child, line and json.loads(line)))
 
     def ask(self, *arguments: str) -> None:
         """Have it run pytest with these arguments; once only."""
-        with suppress(OSError):  # it died just now, which is told
-            self._process.stdin.write(json.dumps(arguments) + "\n")
-            self._process.stdin.flush()
-
-    def kill(self) -> None:
-        """End it, with all that it has started."""
-        # Once: when it has been waited for, its number may be another's.
-        if self._kill_once.acquire(blocking=False):
-            with suppress(OSError):
-                if hasattr(os, "killpg"):
-                    os.killpg(self._process.pid, signal.SIGKILL)
-                else:
-                    self._process.kill()
-        self._process.wait()
-
-    def _read_output(self) -> None:
-        for line in self._process.stderr:
-            self.printed.append(line.rstrip("\n"))
-
-    def _listen(self, tell: Callable[[Interpreter, dict | None], None]) -> None:
-        for line in self._process.stdout:
-            tell(self, json.loads(line))
-        # What the attempt has started may still hold the other pipe.
-        self.kill()
-        self._reading.join()
-        tell(self, None)
+        self.send(json.dumps(arguments))
 
 
 class Pool:
@@ -125,6 +75,11 @@ class Pool:
     def busy(self) -> bool:
         """Whether a run is on its way."""
         return self._running is not None
+
+    @property
+    def rests(self) -> bool:
+        """Whether all that was to be done in advance is done."""
+        return not self._running and len(self._spares) == MOST_SPARES and all(spare.ready for spare in self._spares)
 
     @property
     def processes(self) -> list[Interpreter]:

@@ -12,14 +12,12 @@ from __future__ import annotations
 import gc
 import json
 import os
-import signal
 import sys
 import threading
-from os import _exit  # an attempt's tests put something else into its place
 
 import pytest
 
-from dojo import backend, limits
+from dojo import backend, leash, limits
 
 _REHEARSAL = ["--attempt=reference", "-n0", "-p", "no:cacheprovider"]
 
@@ -68,7 +66,7 @@ class Request:
         self._talk = talk
         self._text = ""
         self._come = threading.Event()
-        threading.Thread(target=self._listen, daemon=True).start()
+        leash.on(self._listen)
 
     def wait(self) -> list[str]:
         """Return the arguments for pytest."""
@@ -90,10 +88,6 @@ class Request:
         if self._text:
             self._come.set()
             self._talk.hear()  # returns when the other end is gone
-        # With all that the attempt has started, where the spare has a group of its own.
-        if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
-            os.killpg(0, signal.SIGKILL)
-        _exit(1)
 
 
 def warm(folder: str, request: Request) -> None:
@@ -135,7 +129,7 @@ def main() -> None:
     sys.stdout.flush()
     sys.stderr.flush()
     # The way out of an interpreter with a backend in it takes longer than some verdicts.
-    _exit(status)
+    os._exit(status)
 
 
 if __name__ == "__main__":

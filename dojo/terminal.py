@@ -145,6 +145,7 @@ class Lines:
 
     def __init__(self):
         self._printed: Verdict | None = None
+        self._printed_cost: list[str] = []
 
     def __enter__(self) -> Lines:
         return self
@@ -153,7 +154,10 @@ class Lines:
         pass
 
     def draw(self, view: View) -> None:
-        """Print the verdict, if there is a new one."""
+        """Print what is new: a verdict, or a line on what it cost."""
         if view.verdict and view.verdict is not self._printed:
-            self._printed = view.verdict
+            self._printed, self._printed_cost = view.verdict, []
             print(*view.plain(), "", sep="\n", flush=True)
+        for line in view.cost[len(self._printed_cost) :]:
+            self._printed_cost.append(line)
+            print(line, flush=True)

@@ -22,13 +22,15 @@ class View:
     Args:
         kata: the kata.
         verdict: the last one, None before the first.
-        below: what was asked for, until something else is: hints, the list, what the answer cost.
+        cost: what the answer cost next to the reference, once all is done.
+        below: what was asked for, until something else is: hints, the list.
         status: one line about the run.
         remark: a question, or an answer to a key; instead of the status, until the next key.
     """
 
     kata: Kata
     verdict: Verdict | None = None
+    cost: list[str] = field(default_factory=list)
     below: list[RenderableType] = field(default_factory=list)
     status: str = ""
     remark: str = ""
@@ -56,7 +58,7 @@ class View:
             for text, markup in self.verdict.lines
             for line in wrapped(text, columns)
         ]
-        if len(lines) + len(self.below) + 4 > rows:
+        if len(lines) + len(self.cost) + len(self.below) + 4 > rows:
             # On a small screen the other steps go first.
             lines = [line for line in lines if line.plain[:4] not in ("  ✓ ", "  · ", "  ✗ ")]
         return lines

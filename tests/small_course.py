@@ -103,15 +103,19 @@ class Course:
         return run(self.folder / cwd, *arguments, prefix=prefix, module=module, **environment)
 
 
+def clean_environment() -> dict[str, str]:
+    """Return the environment without what this run has put into it, but for the backend."""
+    ours = ("PYTEST", "KERAS_", "JAX_", "DOJO_", "COLUMNS")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    return kept | {"KERAS_BACKEND": os.environ["KERAS_BACKEND"]}
+
+
 def run(cwd: Path, *arguments: str, prefix=(), module="pytest", **environment: str) -> subprocess.CompletedProcess:
     """Run pytest, or another module, in a folder, without what this run has in its environment."""
-    ours = ("PYTEST", "KERAS_", "JAX_", "DOJO_")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-    kept["KERAS_BACKEND"] = os.environ["KERAS_BACKEND"]
     return subprocess.run(
         [*prefix, sys.executable, "-m", module, *arguments],
         cwd=cwd,
-        env=kept | environment,
+        env=clean_environment() | environment,
         capture_output=True,
         text=True,
         timeout=120,

@@ -10,7 +10,7 @@ import time
 import pytest
 
 from dojo.stub import stub_of
-from tests.small_course import ADD, SOLVED_TWO, Course
+from tests.small_course import ADD, SOLVED_TWO, Course, clean_environment
 from tests.watching import Watching, end_by, ladder_in
 
 pytestmark = [
@@ -296,6 +296,17 @@ def test_no_spare_is_left_when_the_watcher_is_killed(alone):
         assert watching.all_gone()
 
 
+def test_after_the_pass_it_says_what_the_answer_cost(alone):
+    alone.write(STUB, ADD)
+    with Watching(alone, "watch", "1") as watching:
+        watching.wait_for("3 of 3 steps", "What it cost", "Your answer costs about what the reference")
+        watching.press("h")
+        watching.wait_for("01_sums is done; all hints for a step")
+        alone.write(STUB, WRONG)
+
+        watching.wait_for("add(2, 3) is -1", but_not="Your answer costs")
+
+
 def test_a_second_watcher_is_told_so(alone):
     with Watching(alone, "watch", "1") as watching:
         watching.wait_for("judging")
@@ -336,11 +347,10 @@ def test_the_solutions_are_shown_after_the_pass(alone):
 
 def test_without_a_terminal_it_prints_plain_lines(alone):
     alone.write(STUB, WRONG)
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "JAX_"))}
     process = subprocess.Popen(
         [sys.executable, "-m", "dojo.cli"],
         cwd=alone.folder,
-        env=environment,
+        env=clean_environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -1,6 +1,5 @@
 """A dojo command in a terminal of its own, seen as a person sees it."""
 
-import os
 import re
 import signal
 import subprocess
@@ -12,9 +11,9 @@ from pathlib import Path
 import pexpect
 import pyte
 
-from tests.small_course import Course
+from tests.small_course import Course, clean_environment
 
-_PATIENCE = 60.0  # seconds; for what should come soon, on a machine that has much else to do
+_PATIENCE = 15.0  # seconds; for what should come soon, on a machine that has much else to do
 
 
 class Watching:
@@ -27,12 +26,11 @@ class Watching:
         # Whatever the command starts, however far from it, carries this.
         self._mark = f"KATAS_WATCHED_BY_A_TEST={uuid.uuid4()}"
         name, _, value = self._mark.partition("=")
-        kept = {key: word for key, word in os.environ.items() if not key.startswith(("PYTEST", "JAX_", "COLUMNS"))}
         self.process = pexpect.spawn(
             sys.executable,
             ["-m", "dojo.cli", *arguments],
             cwd=str(course.folder),
-            env=kept | {name: value, "TERM": "xterm-256color"} | environment,
+            env=clean_environment() | {name: value, "TERM": "xterm-256color"} | environment,
             dimensions=(rows, columns),
             encoding="utf-8",
             timeout=_PATIENCE,
