@@ -20,8 +20,8 @@ def on(wait: Callable[[], object]) -> None:
 
     def end() -> None:
         wait()
-        # With the whole group, where this is the first of it.
-        if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
+        # With all that it has started, where the group is its own: `Child` sees to that.
+        if hasattr(os, "killpg") and os.getpgrp() == os.getsid(0):
             os.killpg(0, signal.SIGKILL)
         _exit(1)
 

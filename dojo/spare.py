@@ -14,10 +14,11 @@ import json
 import os
 import sys
 import threading
+from collections.abc import Callable
 
 import pytest
 
-from dojo import backend, leash, limits
+from dojo import backend, leash
 
 _REHEARSAL = ["--attempt=reference", "-n0", "-p", "no:cacheprovider"]
 
@@ -29,6 +30,7 @@ class Talk:
         self._hear = os.fdopen(os.dup(0), encoding="utf-8")
         self._say = os.fdopen(os.dup(1), "w", encoding="utf-8")
         os.dup2(2, 1)
+        self._is_held = False
 
     def say(self, **message) -> None:
         """Send a message."""
@@ -39,7 +41,17 @@ class Talk:
         """Return the next line, "" when the other end is gone."""
         return self._hear.readline()
 
+    def hold(self, wait: Callable[[], object]) -> None:
+        """End this process when the other end is gone, which `wait` sees; once is enough."""
+        if not self._is_held:
+            self._is_held = True
+            leash.on(wait)
+
     # The hooks of a pytest plugin.
+
+    def pytest_configure(self) -> None:
+        """In a cold one: only now has it forked, if it does, which it must not do once a thread runs."""
+        self.hold(self.hear)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_terminal_summary(self, exitstatus: int, config: pytest.Config):
@@ -66,7 +78,7 @@ class Request:
         self._talk = talk
         self._text = ""
         self._come = threading.Event()
-        leash.on(self._listen)
+        talk.hold(self._listen)
 
     def wait(self) -> list[str]:
         """Return the arguments for pytest."""
@@ -115,7 +127,6 @@ def warm(folder: str, request: Request) -> None:
 
 def main() -> None:
     """Warm up, wait, run, end."""
-    limits.end_with_parent()
     talk = Talk()
     if len(sys.argv) > 1:
         request = Request(talk)

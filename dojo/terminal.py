@@ -35,7 +35,6 @@ class Terminal:
     def __init__(self, tell: Callable[[str], None]):
         self._tell = tell
         self._keys: _Keys | None = None
-        self._console = Console(highlight=False)
         self._height_before = 0
 
     def __enter__(self) -> Terminal:
@@ -52,10 +51,12 @@ class Terminal:
 
     def draw(self, view: View) -> None:
         """Show this in place of what was there."""
-        columns, rows = self._console.size
-        with self._console.capture() as captured:
+        # Not rich's size: COLUMNS and LINES may be those of another moment.
+        columns, rows = os.get_terminal_size(sys.stdout.fileno())
+        console = Console(width=columns, height=rows, highlight=False)
+        with console.capture() as captured:
             for part in view.parts(columns, rows):
-                self._console.print(part)
+                console.print(part)
         lines = captured.get().splitlines()
         # What does not fit scrolls up, out of a clean screen; what fits is written over what it replaces.
         too_high = max(len(lines), self._height_before) >= rows

@@ -105,7 +105,7 @@ class Course:
 
 def clean_environment() -> dict[str, str]:
     """Return the environment without what this run has put into it, but for the backend."""
-    ours = ("PYTEST", "KERAS_", "JAX_", "DOJO_", "COLUMNS")
+    ours = ("PYTEST", "KERAS_", "JAX_", "DOJO_", "COLUMNS", "LINES")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     return kept | {"KERAS_BACKEND": os.environ["KERAS_BACKEND"]}
 
