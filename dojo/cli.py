@@ -89,8 +89,9 @@ def watch(kata: Kata | None) -> None:
     # Imported here: only a watcher has use for it.
     from dojo import watch as watcher
 
+    notes: list[str] = []
     try:
-        watcher.watch(kata or first_not_done() or katas()[-1])
+        watcher.watch(kata or first_not_done(notes.append) or katas()[-1], "; ".join(notes))
     except watcher.AlreadyWatchedError as error:
         raise click.UsageError(str(error)) from None
     except KeyboardInterrupt:

@@ -53,9 +53,18 @@ class Keys:
             if asked:
                 self._answer(key)
             elif key in self._actions:
-                self._actions[key]()
+                self._act(key)
         if not self._watcher.enough:
             self._watcher.terminal.draw(self._view)
+
+    def _act(self, key: str) -> None:
+        try:
+            self._actions[key]()
+        except OSError as error:  # a full disk is no reason to end
+            self._say(f"{error.strerror or error}: {error.filename or 'a file of the course'}")
+
+    def _say(self, text: str) -> None:
+        self._view.remark = text
 
     def _quit(self) -> None:
         self._watcher.enough = True
@@ -63,21 +72,21 @@ class Keys:
     def _hint(self) -> None:
         kata, verdict = self._view.kata, self._view.verdict
         if verdict and verdict.current:
-            entry = overview.standing_of(kata).entries.get(verdict.current)
+            entry = overview.standing_of(kata, self._say).entries.get(verdict.current)
             self._view.below = [Markdown(line) for line in hints.give(kata, verdict.current, entry)]
         elif verdict and verdict.done:
-            self._view.remark = f"{kata.name} is done; all hints for a step: dojo hint {kata.name[:2]} STEP"
+            self._say(f"{kata.name} is done; all hints for a step: dojo hint {kata.name[:2]} STEP")
         else:
-            self._view.remark = "a hint is about the step that the verdict shows, and there is none yet"
+            self._say("a hint is about the step that the verdict shows, and there is none yet")
 
     def _list(self) -> None:
-        self._view.below = [overview.table()]
+        self._view.below = [overview.table(self._say)]
 
     def _go(self, step: int) -> None:
         all_katas = katas()
         place = all_katas.index(self._view.kata) + step
         if not 0 <= place < len(all_katas):
-            self._view.remark = f"there is no kata {'after' if step > 0 else 'before'} this one"
+            self._say(f"there is no kata {'after' if step > 0 else 'before'} this one")
             return
         self._watcher.view = View(all_katas[place])
         self._watcher.judge()
@@ -87,14 +96,14 @@ class Keys:
             try:
                 click.edit(filename=str(self._view.kata.stub), editor=_editor())
             except click.ClickException as error:
-                self._view.remark = error.format_message()
+                self._say(error.format_message())
 
     def _solutions(self) -> None:
         if self._view.verdict and self._view.verdict.done:
             self._show_solutions()
         else:
             self._asked = "s"
-            self._view.remark = "Not all steps are done. Read the reference and other right answers now? y / n"
+            self._say("Not all steps are done. Read the reference and other right answers now? y / n")
 
     def _answer(self, key: str) -> None:
         if key == "y":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
 from rich.table import Table
 
@@ -10,18 +12,22 @@ from dojo.course import Kata, Step, katas
 from dojo.progress import DamagedError, Standing
 
 
-def standing_of(kata: Kata) -> Standing:
-    """Return how far a kata is; where the record was damaged, say so and go on without it."""
+def _note(text: str) -> None:
+    click.echo(f"note: {text}", err=True)
+
+
+def standing_of(kata: Kata, tell: Callable[[str], None] = _note) -> Standing:
+    """Return how far a kata is; where the record was damaged, `tell` so and go on without it."""
     try:
         return progress.standing(kata)
     except DamagedError as error:
-        click.echo(f"note: {error}", err=True)
+        tell(str(error))
         return Standing({}, len(kata.steps), edited=False)
 
 
-def first_not_done() -> Kata | None:
+def first_not_done(tell: Callable[[str], None] = _note) -> Kata | None:
     """Return the kata to go on with."""
-    return next((kata for kata in katas() if not standing_of(kata).done), None)
+    return next((kata for kata in katas() if not standing_of(kata, tell).done), None)
 
 
 def step_to_do(kata: Kata) -> Step | None:
@@ -30,7 +36,7 @@ def step_to_do(kata: Kata) -> Step | None:
     return next((step for step in kata.steps if not (step.name in entries and entries[step.name].done)), None)
 
 
-def table() -> Table:
+def table(tell: Callable[[str], None] = _note) -> Table:
     """Return all katas: how far the learner is, how long they take, which is next."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in ("", "kata", "", "steps", "minutes", ""):
@@ -39,7 +45,7 @@ def table() -> Table:
         )
     following = None
     for kata in katas():
-        standing = standing_of(kata)
+        standing = standing_of(kata, tell)
         if following is None and not standing.done:
             following = kata
         table.add_row(

@@ -37,7 +37,7 @@ class View:
 
     def parts(self, columns: int, rows: int) -> list[RenderableType]:
         """Return what to show, one below the other, on a screen of this size."""
-        below = [*self.below, ""] if self.below else []
+        below = [part for block in (self._cost(), self.below) if block for part in (*block, "")]
         return [
             *self._ladder(columns, rows),
             "",
@@ -49,6 +49,9 @@ class View:
     def plain(self) -> list[str]:
         """Return the lines of the verdict, as pytest prints them where there is no terminal."""
         return [text for text, _ in self.verdict.lines] if self.verdict else []
+
+    def _cost(self) -> list[Text]:
+        return [Text(line) for line in self.cost]
 
     def _ladder(self, columns: int, rows: int) -> list[Text]:
         if self.verdict is None:

@@ -29,8 +29,12 @@ class AlreadyWatchedError(Exception):
     """Another watcher has this checkout."""
 
 
-def watch(kata: Kata) -> None:
+def watch(kata: Kata, remark: str = "") -> None:
     """Watch a kata until the learner has enough.
+
+    Args:
+        kata: what to begin with.
+        remark: what to say at first.
 
     Raises:
         AlreadyWatchedError: another watcher runs in this checkout.
@@ -39,7 +43,7 @@ def watch(kata: Kata) -> None:
     try:
         # The lock goes with the process, however that ends.
         with FileLock(backend.state_folder() / "watch.lock", timeout=0):
-            Watcher(kata).run()
+            Watcher(kata, remark).run()
     except Timeout:
         raise AlreadyWatchedError("another dojo watch runs in this checkout — go on there, or end it with q") from None
 
@@ -49,15 +53,16 @@ class Watcher:
 
     Args:
         kata: what to begin with.
+        remark: what to say at first.
     """
 
-    def __init__(self, kata: Kata):
+    def __init__(self, kata: Kata, remark: str = ""):
         self._events: queue.SimpleQueue[tuple[Callable, tuple]] = queue.SimpleQueue()
         self._pool = Pool(lambda *message: self._events.put((self._hear, message)))
         self.terminal = Lines()
         if sys.stdin.isatty() and sys.stdout.isatty():
             self.terminal = Terminal(lambda key: self._events.put((self._keys.press, (key,))))
-        self.view = View(kata)
+        self.view = View(kata, remark=remark)
         self._keys = Keys(self)
         self._judged: tuple[bytes, ...] = ()  # the texts of the run that is on its way or was the last
         self._started = 0.0
