@@ -16,6 +16,7 @@ from dojo import limits
 
 IMPORT = "import"  # the "step" in which an attempt's file is first run
 _FINISHED = "finished"
+_PREFIX = "keras-katas-run-"
 DIED = "the interpreter died while it ran — a crash, or a loop in compiled code that never came back"
 
 
@@ -50,13 +51,13 @@ class BlackBox:
         (self._folder / _FINISHED).write_text(str(exit_status))
 
 
-def new_folder(inside: Path) -> Path:
-    """Make the folder of one run, and take away those that killed runs left a day ago."""
-    for folder in inside.glob("run-*"):
-        with suppress(OSError):
+def new_folder() -> Path:
+    """Make the folder of one run, where pytest needs room as well; take away those that killed runs left a day ago."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):  # another person's
             if time.time() - folder.stat().st_mtime > 86_400:
                 shutil.rmtree(folder)
-    return Path(tempfile.mkdtemp(prefix="run-", dir=inside))
+    return Path(tempfile.mkdtemp(prefix=_PREFIX))
 
 
 def name_of_child(number: int) -> str:

@@ -59,7 +59,7 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
         raise pytest.UsageError("--cost measures one kata, in one process: name it, as in pytest katas/03_instantiate")
     if not katas:
         return None
-    folder = blackbox.new_folder(backend.state_folder())
+    folder = blackbox.new_folder()
     status, number = None, 0
     if _can_fork(config):
         status, number = blackbox.supervise(folder, most_deaths=20)

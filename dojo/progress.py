@@ -86,8 +86,12 @@ def write(file: Path, text: str) -> None:
     """Replace a file of the state folder in one step: whoever reads meanwhile sees the old text or the new one."""
     file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_name(f"{file.name}.{os.getpid()}")
-    unfinished.write_text(text, encoding="utf-8")
-    os.replace(unfinished, file)
+    try:
+        unfinished.write_text(text, encoding="utf-8")
+        os.replace(unfinished, file)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
 
 
 def set_aside(file: Path) -> str:

@@ -51,7 +51,7 @@ def watching(shared):
         shared.press("p")
     shared.course.write(STUB, stub_of(ADD))
     shared.wait_for("01_sums · Sums · 0 of 3 steps", "judged in", but_not="judging")
-    shared.spares(2)
+    shared.spares(1)
     return shared
 
 
@@ -383,6 +383,31 @@ def test_a_watched_kata_may_be_reset(alone):
         alone.dojo("reset", "1")
 
         watching.wait_for("0 of 3 steps")
+
+
+# A file system of one page for the state folder, and it is full.
+FULL = 'mount -t tmpfs -o size=4k none "$0" && head -c 4096 /dev/zero > "$0/full" && exec "$@"'
+
+
+def test_a_full_disk_takes_away_no_verdict(alone):
+    state = alone.folder / ".dojo"
+    state.mkdir()
+    prefix = ["unshare", "-Urm", "sh", "-c", FULL, str(state)]
+    if subprocess.run([*prefix, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("needs the right to a namespace of its own")
+    with Watching(alone, "watch", "1", prefix=prefix) as watching:
+        watching.verdict()
+        watching.press("h")
+        watching.wait_for("No space left on device")
+        alone.write(STUB, WRONG)
+
+        watching.wait_for("add(2, 3) is -1")
+
+
+def test_a_damaged_record_is_told_on_the_screen(alone):
+    alone.write(".dojo/progress/01_sums.txt", "nothing that a run would write\n")
+    with Watching(alone) as watching:
+        watching.wait_for("could not be read", "01_sums · Sums · 0 of 3 steps")
 
 
 def test_progress_is_that_of_the_watched_runs(alone):

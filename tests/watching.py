@@ -19,16 +19,19 @@ _PATIENCE = 60.0  # seconds; for what should come soon, on a machine that has mu
 class Watching:
     """`dojo watch`, or another command, of a small course in a terminal of its own."""
 
-    def __init__(self, course: Course, *arguments: str, columns: int = 80, rows: int = 30, **environment: str):
+    def __init__(
+        self, course: Course, *arguments: str, prefix=(), columns: int = 80, rows: int = 30, **environment: str
+    ):
         self.course = course
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self._screen)
         # Whatever the command starts, however far from it, carries this.
         self._mark = f"KATAS_WATCHED_BY_A_TEST={uuid.uuid4()}"
         name, _, value = self._mark.partition("=")
+        command = [*prefix, sys.executable, "-m", "dojo.cli", *arguments]
         self.process = pexpect.spawn(
-            sys.executable,
-            ["-m", "dojo.cli", *arguments],
+            command[0],
+            command[1:],
             cwd=str(course.folder),
             env=clean_environment() | {name: value, "TERM": "xterm-256color"} | environment,
             dimensions=(rows, columns),
@@ -80,7 +83,7 @@ class Watching:
         return {number: command for number, command in found.items() if command}
 
     def spares(self, count: int) -> list[int]:
-        """Return the numbers of the warm interpreters once there are so many, and none is busy warming itself."""
+        """Return the numbers of the warm interpreters once so many of them have nothing more to do."""
         return self.until(lambda: self._idle_spares(count), f"{count} idle spares")
 
     def _idle_spares(self, count: int) -> list[int]:
@@ -88,7 +91,7 @@ class Watching:
         before = {number: _cpu(number) for number in spares}
         time.sleep(0.3)
         idle = [number for number in spares if _cpu(number) == before[number]]
-        return idle if len(idle) == len(spares) == count else []
+        return idle if len(idle) >= count else []
 
     def all_gone(self) -> bool:
         """Wait until nothing that the command has started is left."""
