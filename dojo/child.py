@@ -49,7 +49,7 @@ class Child:
 
     def send(self, line: str) -> None:
         """Write a line to its standard input."""
-        with suppress(OSError):  # it died just now, which is told
+        with suppress(OSError, ValueError):  # it died just now, which is told
             self._process.stdin.write(line + "\n")
             self._process.stdin.flush()
 
@@ -74,4 +74,7 @@ class Child:
         # What it has started may still hold the other pipe.
         self.kill()
         self._reading.join()
+        for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):
+            with suppress(OSError):  # what it did not read any more
+                pipe.close()
         tell(self, None)

@@ -152,7 +152,7 @@ def hint(kata: Kata | None, step: str | None) -> None:
             return
         step = to_do.name
     click.echo(f"{kata.name} · {step}")
-    for line in hints.give(kata, step, standing_of(kata).entries.get(step)):
+    for line in hints.give(kata, step, standing_of(kata).entries.get(step), f"dojo hint {kata.name} {step}"):
         _screen.print(Markdown(line) if sys.stdout.isatty() else f"  {line}", markup=False)
 
 

@@ -18,13 +18,14 @@ def levels(kata: Kata, step: str) -> list[str]:
     return [" ".join(level.split()) for level in re.split(r"^\d\. ", text, flags=re.MULTILINE)[1:]]
 
 
-def give(kata: Kata, step: str, entry: Entry | None) -> list[str]:
+def give(kata: Kata, step: str, entry: Entry | None, how: str) -> list[str]:
     """Return the hints for a step, one level more than the last time, in lines of Markdown.
 
     Args:
         kata: the kata.
         step: the name of its step.
         entry: what the last run said of it; after the pass all hints are given, and nothing is noted.
+        how: what to type for the next one.
     """
     texts = [f"{number}. {text}" for number, text in enumerate(levels(kata, step), 1)]
     if entry and entry.done:
@@ -34,7 +35,7 @@ def give(kata: Kata, step: str, entry: Entry | None) -> list[str]:
     count = climb(kata, step)
     lines += texts[:count]
     if count < len(texts):
-        lines.append(f"{len(texts) - count} more: dojo hint {kata.name} {step}")
+        lines.append(f"{len(texts) - count} more: {how}")
     return lines
 
 

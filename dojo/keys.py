@@ -73,7 +73,7 @@ class Keys:
         kata, verdict = self._view.kata, self._view.verdict
         if verdict and verdict.current:
             entry = overview.standing_of(kata, self._say).entries.get(verdict.current)
-            self._view.below = [Markdown(line) for line in hints.give(kata, verdict.current, entry)]
+            self._view.below = [Markdown(line) for line in hints.give(kata, verdict.current, entry, how="h")]
         elif verdict and verdict.done:
             self._say(f"{kata.name} is done; all hints for a step: dojo hint {kata.name[:2]} STEP")
         else:

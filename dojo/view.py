@@ -12,6 +12,8 @@ from dojo.ladder import wrapped
 from dojo.pool import Verdict
 
 _KEYS = "[h]int  [n]ext  [p]revious  [l]ist  [r]erun  [o]pen  [s]olutions  [q]uit"
+# Other steps, and what the keys do as well.
+_CAN_GO = ("  ✓ ", "  · ", "  ✗ ", "Next: ", "      lesson: ", "      hints: ")
 _STYLES = {"light": "dim"}  # pytest's word -> rich's
 
 
@@ -56,12 +58,17 @@ class View:
     def _ladder(self, columns: int, rows: int) -> list[Text]:
         if self.verdict is None:
             return [Text(f"{self.kata.name} · {self.kata.title}", "bold"), Text(f"lesson: {shown(self.kata.lesson)}")]
-        lines = [
+        lines = self._in_lines(self.verdict.lines, columns)
+        if len(lines) + len(self.cost) + len(self.below) + 4 > rows:
+            # On a small screen the step that matters stays.
+            shorter = [each for each in self.verdict.lines if not each[0].startswith(_CAN_GO)]
+            lines = self._in_lines(shorter, columns)
+        return lines
+
+    @staticmethod
+    def _in_lines(texts: list[tuple[str, dict[str, bool]]], columns: int) -> list[Text]:
+        return [
             Text(line, " ".join(_STYLES.get(name, name) for name in markup))
-            for text, markup in self.verdict.lines
+            for text, markup in texts
             for line in wrapped(text, columns)
         ]
-        if len(lines) + len(self.cost) + len(self.below) + 4 > rows:
-            # On a small screen the other steps go first.
-            lines = [line for line in lines if line.plain[:4] not in ("  ✓ ", "  · ", "  ✗ ")]
-        return lines

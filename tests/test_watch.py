@@ -178,7 +178,7 @@ def test_the_screen_says_what_pytest_says_to_the_word(watching):
 
 def test_keys_lead_to_hints_and_katas(watching):
     watching.press("h")
-    watching.wait_for("look at add", "3 more")
+    watching.wait_for("look at add", "3 more: h")
     watching.press("h")
     watching.wait_for("Concept. sums")
     watching.press("l")
