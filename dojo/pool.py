@@ -20,14 +20,12 @@ class Verdict:
         lines: (text, markup) of the ladder, as `pytest katas/NN_slug` prints it; without one, what pytest printed.
         status: pytest's exit status.
         current: the first step that is not there yet, None where all are.
-        untouched: whether nothing of that step is written yet.
         whole: whether every step ran.
     """
 
     lines: list[tuple[str, dict[str, bool]]]
     status: int
     current: str | None = None
-    untouched: bool = False
     whole: bool = False
 
     @property
@@ -81,14 +79,9 @@ class Pool:
         """Whether all that was to be done in advance is done."""
         return not self._running and len(self._spares) == MOST_SPARES and all(spare.ready for spare in self._spares)
 
-    @property
-    def processes(self) -> list[Interpreter]:
-        """All interpreters that live."""
-        return [*self._spares, *([self._running] if self._running else []), *self._leaving]
-
     def run(self, kata: Kata) -> None:
         """Begin a run of this kata; one that was on its way is given up."""
-        self.give_up()
+        self._give_up()
         if kata != self._kata:
             # The others know the programs of another kata; one of them is still better than a cold one.
             for spare in self._spares[1:]:
@@ -98,12 +91,6 @@ class Pool:
             self._spares.append(Interpreter(kata, self._tell))
         self._running = self._spares.pop(0)
         self._running.ask(shown(kata.folder))
-
-    def give_up(self) -> None:
-        """End the run that is on its way."""
-        if self._running:
-            self._running.kill()
-            self._running = None
 
     def hear(self, who: Interpreter, message: dict | None) -> Verdict | None:
         """Take a message and return the verdict if it brought one."""
@@ -132,9 +119,15 @@ class Pool:
 
     def close(self) -> None:
         """End all interpreters."""
-        for interpreter in self.processes:
+        self._give_up()
+        for interpreter in (*self._spares, *self._leaving):
             interpreter.kill()
-        self._spares, self._running, self._leaving = [], None, []
+        self._spares, self._leaving = [], []
+
+    def _give_up(self) -> None:
+        if self._running:
+            self._running.kill()
+            self._running = None
 
     def _settle(self) -> Verdict:
         who, self._running = self._running, None

@@ -65,7 +65,6 @@ class Talk:
                     "status": int(exitstatus),
                     "lines": list(ladder.lines()),
                     "current": current.step.name if current else None,
-                    "untouched": bool(current) and all(failure.untouched for failure in current.failures),
                     "whole": all(rung.ran for rung in ladder.rungs.values()),
                 }
             )

@@ -42,17 +42,22 @@ class Terminal:
         for name in ("SIGWINCH", "SIGCONT"):
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), self._changed)
+        # What was on the screen stays, above.
+        sys.stdout.write("\n" * self._size()[1])
         return self
 
     def __exit__(self, *_) -> None:
-        # A terminal that was closed needs nothing.
-        with suppress(OSError):
-            self._give_back()
+        self._give_back()
+
+    @staticmethod
+    def _size() -> tuple[int, int]:
+        columns, rows = os.get_terminal_size(sys.stdout.fileno())
+        return columns or 80, rows or 24  # some pipes that look like terminals say 0
 
     def draw(self, view: View) -> None:
         """Show this in place of what was there."""
         # Not rich's size: COLUMNS and LINES may be those of another moment.
-        columns, rows = os.get_terminal_size(sys.stdout.fileno())
+        columns, rows = self._size()
         console = Console(width=columns, height=rows, highlight=False)
         with console.capture() as captured:
             for part in view.parts(columns, rows):
@@ -118,7 +123,8 @@ class _Keys:
         os.close(self._wake)
         self._thread.join()
         os.close(self._woken)
-        termios.tcsetattr(self._terminal, termios.TCSADRAIN, self._mode)
+        with suppress(termios.error):  # it was closed
+            termios.tcsetattr(self._terminal, termios.TCSADRAIN, self._mode)
 
     def _read(self) -> None:
         if sys.platform == "win32":

@@ -169,6 +169,7 @@ def test_check_judges_and_gives_the_status_of_pytest(course):
     ("arguments", "idea"),
     [
         (["hint", "mroe_sums"], "did you mean 02_more_sums?"),
+        (["watch", "mroe_sums"], "did you mean 02_more_sums?"),
         (["reset", "7"], "there are 01_sums, 02_more_sums"),
         (["hint", "1", "ad"], "its steps are add, total, Counter"),
         (["reset"], "Missing argument 'KATA'"),

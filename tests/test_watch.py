@@ -385,6 +385,22 @@ def test_a_watched_kata_may_be_reset(alone):
         watching.wait_for("0 of 3 steps")
 
 
+def test_a_course_that_cannot_be_written_is_watched_all_the_same(alone):
+    prefix = ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 else []
+    file = alone.write(STUB, WRONG)
+    folders = [alone.folder, alone.folder / "katas", file.parent]
+    for folder in folders:
+        folder.chmod(0o555)
+    with Watching(alone, "watch", "1", prefix=prefix) as watching:
+        watching.wait_for("add(2, 3) is -1")
+        watching.press("h")
+        watching.wait_for("look at add")
+        file.write_text(SOLVED_TWO)
+        watching.wait_for("2 of 3 steps")
+    for folder in folders:
+        folder.chmod(0o755)
+
+
 # A file system of one page for the state folder, and it is full.
 FULL = 'mount -t tmpfs -o size=4k none "$0" && head -c 4096 /dev/zero > "$0/full" && exec "$@"'
 
