@@ -1,6 +1,7 @@
 """A checkout of the machinery with two small katas, for the tests of what a learner types."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -121,6 +122,16 @@ def run(cwd: Path, *arguments: str, prefix=(), module="pytest", **environment: s
         timeout=120,
         check=False,
     )
+
+
+def ladder_in(text: str) -> list[str]:
+    """Return the lines of the ladder in what pytest or the watcher printed."""
+    start = re.search(r"^\d\d_\w+ · ", text, flags=re.MULTILINE).start()
+    lines = text[start:].splitlines()
+    end = next((i for i, line in enumerate(lines) if line.startswith(("judged", "====", "judging"))), len(lines))
+    while lines[end - 1] == "":
+        end -= 1
+    return lines[:end]
 
 
 SOLVED_TWO = ADD.partition("class Counter")[0] + stub_of(ADD)[stub_of(ADD).index("class Counter") :]

@@ -7,8 +7,7 @@ import pytest
 from dojo import course
 from dojo.course import ROOT
 from dojo.pool import Interpreter
-from tests.small_course import run
-from tests.watching import ladder_in
+from tests.small_course import ladder_in, run
 
 KATAS = {kata.name: kata for kata in course.katas()}
 

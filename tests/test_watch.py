@@ -10,18 +10,20 @@ import time
 import pytest
 
 from dojo.stub import stub_of
-from tests.small_course import ADD, SOLVED_TWO, Course, clean_environment
-from tests.watching import Watching, end_by, ladder_in
+from tests.small_course import ADD, SOLVED_TWO, Course, clean_environment, ladder_in
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="types into a POSIX terminal and reads /proc"),
-]
+if sys.platform != "linux":
+    pytest.skip("types into a POSIX terminal and reads /proc", allow_module_level=True)
+
+from tests.watching import Watching, end_by
+
 WRONG = ADD.replace("a + b", "a - b")
 HINTS = "".join(
     f"\n## {step}\n\n1. **Nudge.** look at {step}\n2. **Concept.** sums\n3. **Tool.** plus\n4. **Shape.** one line\n"
     for step in ("add", "total", "Counter")
 )
 STUB = "katas/01_sums/sums.py"
+CTRL_C = "\x03"
 
 
 def prepared(folder) -> Course:
@@ -252,7 +254,7 @@ STAGES = [after_nothing, after_the_first_line, after_a_verdict, with_two_spares]
 def test_ctrl_c_ends_it_at_every_stage(alone, stage):
     with Watching(alone) as watching:
         stage(watching)
-        watching.process.sendintr()
+        watching.press(CTRL_C)
 
         assert watching.exit_status() in (1, 130, -2)
         assert "Traceback" not in watching.seen() or stage is after_nothing
@@ -264,7 +266,7 @@ def press_q(watching):
 
 
 def close_the_terminal(watching):
-    watching.process.close(force=False)
+    watching.close_the_terminal()
 
 
 def kill_it(watching):
@@ -326,7 +328,7 @@ def test_an_editor_has_the_terminal_to_itself(alone):
         watching.verdict()
         watching.press("o")
         time.sleep(0.5)
-        watching.process.sendline("q is for the editor")
+        watching.press("q is for the editor\n")
         watching.wait_for("0 of 3 steps", "[q]uit")
         watching.press("l")
         watching.wait_for("minutes")
@@ -339,7 +341,6 @@ def test_the_solutions_are_shown_after_the_pass(alone):
     alone.write("tests/right_answers/01_sums/other.py", "ANOTHER = 'way'\n")
     with Watching(alone, "watch", "1", PAGER="cat") as watching:
         watching.wait_for("3 of 3 steps")
-        watching.process.setecho(False)
         watching.press("s")
 
         watching.wait_for("3 of 3 steps", "[q]uit")

@@ -1,14 +1,16 @@
 """A dojo command in a terminal of its own, seen as a person sees it."""
 
-import re
+import os
+import pty
+import select
 import signal
 import subprocess
 import sys
+import termios
 import time
 import uuid
 from pathlib import Path
 
-import pexpect
 import pyte
 
 from tests.small_course import Course, clean_environment
@@ -24,33 +26,44 @@ class Watching:
     ):
         self.course = course
         self._screen = pyte.Screen(columns, rows)
-        self._stream = pyte.Stream(self._screen)
+        self._stream = pyte.ByteStream(self._screen)
+        self._keyboard, terminal = pty.openpty()
+        self._is_open = True
+        termios.tcsetwinsize(terminal, (rows, columns))
         # Whatever the command starts, however far from it, carries this.
-        self._mark = f"KATAS_WATCHED_BY_A_TEST={uuid.uuid4()}"
-        name, _, value = self._mark.partition("=")
-        command = [*prefix, sys.executable, "-m", "dojo.cli", *arguments]
-        self.process = pexpect.spawn(
-            command[0],
-            command[1:],
-            cwd=str(course.folder),
+        name, value = "KATAS_WATCHED_BY_A_TEST", str(uuid.uuid4())
+        self._mark = f"{name}={value}"
+        # setsid rather than a fork of our own: a backend may live in this process.
+        self.process = subprocess.Popen(
+            ["setsid", "--ctty", *prefix, sys.executable, "-m", "dojo.cli", *arguments],
+            cwd=course.folder,
             env=clean_environment() | {name: value, "TERM": "xterm-256color"} | environment,
-            dimensions=(rows, columns),
-            encoding="utf-8",
-            timeout=_PATIENCE,
+            stdin=terminal,
+            stdout=terminal,
+            stderr=terminal,
         )
+        os.close(terminal)
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
-        self.process.close(force=True)
+        self.close_the_terminal()
+        self.process.kill()
+        self.process.wait()
+
+    def close_the_terminal(self) -> None:
+        """Do what closing a terminal's window does."""
+        if self._is_open:
+            self._is_open = False
+            os.close(self._keyboard)
 
     def seen(self) -> str:
         """Return the screen as it is now."""
-        while not self.process.closed:
+        while self._is_open and select.select([self._keyboard], [], [], 0.05)[0]:
             try:
-                self._stream.feed(self.process.read_nonblocking(100_000, timeout=0.05))
-            except (pexpect.TIMEOUT, pexpect.EOF):
+                self._stream.feed(os.read(self._keyboard, 100_000))
+            except OSError:  # whoever wrote to it is gone
                 break
         return "\n".join(line.rstrip() for line in self._screen.display).rstrip()
 
@@ -62,14 +75,14 @@ class Watching:
         """Return the screen once it shows the verdict on what is on the disk."""
         return self.wait_for("judged in", but_not="judging")
 
-    def press(self, key: str) -> None:
-        """Press a key."""
-        self.process.send(key)
+    def press(self, keys: str) -> None:
+        """Press keys."""
+        os.write(self._keyboard, keys.encode())
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the terminal."""
         self._screen.resize(rows, columns)
-        self.process.setwinsize(rows, columns)
+        termios.tcsetwinsize(self._keyboard, (rows, columns))
 
     def processes(self) -> dict[int, str]:
         """Return number -> command line of all that the command has started, and of itself."""
@@ -100,8 +113,8 @@ class Watching:
 
     def exit_status(self) -> int:
         """Wait for the command's end and return its status."""
-        self.until(lambda: self.seen() is not None and not self.process.isalive(), "the end of the command")
-        return self.process.exitstatus if self.process.signalstatus is None else -self.process.signalstatus
+        self.until(lambda: self.seen() is not None and self.process.poll() is not None, "the end of the command")
+        return self.process.returncode
 
     def until(self, condition, what: str):
         deadline = time.monotonic() + _PATIENCE
@@ -117,16 +130,6 @@ def _cpu(number: int) -> str:
         return " ".join(Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[11:13])
     except OSError:
         return ""
-
-
-def ladder_in(text: str) -> list[str]:
-    """Return the lines of the ladder in what pytest or the watcher printed."""
-    start = re.search(r"^\d\d_\w+ · ", text, flags=re.MULTILINE).start()
-    lines = text[start:].splitlines()
-    end = next((i for i, line in enumerate(lines) if line.startswith(("judged", "====", "judging"))), len(lines))
-    while lines[end - 1] == "":
-        end -= 1
-    return lines[:end]
 
 
 def end_by(number: int, sign: signal.Signals) -> None:
