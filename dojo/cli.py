@@ -116,7 +116,7 @@ def next_() -> None:
     if not standing_of(kata).entries:
         click.echo(f"  read   {shown(kata.lesson)}")
     click.echo(f"  write  {step.name if step else 'nothing new'} in {shown(kata.stub)}")
-    click.echo(f"  run    pytest {shown(kata.folder)}")
+    click.echo(f"  run    pytest {shown(kata.folder)}  (or leave dojo open: it does so at each save)")
 
 
 @main.command()
