@@ -30,8 +30,9 @@ def give(kata: Kata, step: str, entry: Entry | None, how: str) -> list[str]:
     texts = [f"{number}. {text}" for number, text in enumerate(levels(kata, step), 1)]
     if entry and entry.done:
         return texts
-    mistake = mistake_behind(kata, step, entry.line) if entry else ""
-    lines = [f"It looks as if your answer follows this thought: {mistake} Is that so?"] if mistake else []
+    thoughts = thoughts_behind(kata, step, entry.line) if entry else []
+    which = "this thought" if len(thoughts) == 1 else "one of these thoughts"
+    lines = [f"It looks as if your answer follows {which}: {' – '.join(thoughts)} Is that so?"] if thoughts else []
     count = climb(kata, step)
     lines += texts[:count]
     if count < len(texts):
@@ -48,12 +49,11 @@ def climb(kata: Kata, step: str) -> int:
     return shown[step]
 
 
-def mistake_behind(kata: Kata, step: str, line: str) -> str:
-    """Return the idea of a known wrong answer whose failure reads like this line, or ""."""
-    for about, says, idea in _known_mistakes(kata):
-        if about == step and says and says in line:
-            return idea
-    return ""
+def thoughts_behind(kata: Kata, step: str, line: str) -> list[str]:
+    """Return the ideas of the known wrong answers whose failure reads most like this line; none if none does."""
+    alike = [(says, idea) for about, says, idea in _known_mistakes(kata) if about == step and says and says in line]
+    most = max((len(says) for says, _ in alike), default=0)
+    return [idea for says, idea in alike if len(says) == most]
 
 
 def _known_mistakes(kata: Kata) -> Iterator[tuple[str, str, str]]:

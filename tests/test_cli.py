@@ -134,6 +134,18 @@ def test_a_known_mistake_is_named_before_the_hints(course):
     assert said.index("magnitude") < said.index("look at add")
 
 
+def test_the_mistake_that_is_most_alike_is_named_and_equals_together(course):
+    course.write("tests/wrong_answers/01_sums/also.py", MISTAKE.replace("Only the", "Nothing but the"))
+    course.write(
+        "tests/wrong_answers/01_sums/any.py", MISTAKE.replace("Only the", "Any").replace("signs count", "signs")
+    )
+    solve(course, ABSOLUTE)
+    said = course.dojo("hint", "1", "add").stdout
+
+    assert "one of these thoughts: Nothing but the magnitude of a number counts. – Only the magnitude of" in said
+    assert "Any magnitude" not in said
+
+
 def test_after_the_pass_all_hints_can_be_read(course):
     on_record(course, ADD)
 
