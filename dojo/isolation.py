@@ -26,13 +26,14 @@ class World:
 
     def restore(self) -> None:
         """Undo every change since this was made."""
-        for undo in self._undo:
-            undo()
         # In one sweep, for it is done after each test: is everything in 1700 modules and classes what it was?
         values = self._all_values()
         if len(values) != len(self._values) or not all(map(operator.is_, values, self._values)):
             self._restore_callables()
             self._values = self._all_values()
+        # After that, for these call functions that the attempt may have replaced.
+        for undo in self._undo:
+            undo()
 
     def _all_values(self) -> list[object]:
         return list(chain.from_iterable(each.values() for each in self._vars))
