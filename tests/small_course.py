@@ -71,6 +71,21 @@ class TestCounter:
         assert got == 3, f"a counter from 2 says {got}, expected 3"
 """
 
+# In the place of dojo/clock.py: the time that a file says.
+CLOCK = '''"""What time it is."""
+
+from datetime import datetime
+from pathlib import Path
+
+
+def now():
+    return datetime.fromisoformat((Path(__file__).parent.parent / "clock.txt").read_text(encoding="utf-8"))
+
+
+def seconds():
+    return now().timestamp()
+'''
+
 
 class Course:
     """A checkout of the machinery with two small katas, in a folder of its own."""
@@ -92,6 +107,11 @@ class Course:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         return path
+
+    def set_clock(self, when: str) -> None:
+        """Set what time it is for this course's dojo, like "2026-03-01T09:30:00+00:00"; until then it is as ever."""
+        self.write("clock.txt", when)
+        self.write("dojo/clock.py", CLOCK)
 
     def dojo(self, *arguments: str) -> subprocess.CompletedProcess:
         """Run the dojo command in the course's folder."""
