@@ -15,6 +15,7 @@ from dojo import backend
 from dojo.course import ROOT, Kata
 from dojo.judge import place
 from dojo.root import CHECKOUT
+from tests.repositories import git, make
 from tests.small_course import Course
 
 
@@ -126,3 +127,28 @@ def judge():
 def small_course(tmp_path):
     """Give tests a small course in a folder whose name has spaces and more."""
     return Course(tmp_path / "a course für zwei")
+
+
+@pytest.fixture
+def nobodys_git(monkeypatch, tmp_path):
+    """Keep the git settings of whoever runs the tests away."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        monkeypatch.setenv(name, os.devnull)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def course(nobodys_git, tmp_path):
+    """Give tests a course in a git repository of its own, in a folder with spaces and more."""
+    return make(tmp_path / "a course für zwei")
+
+
+@pytest.fixture
+def clones(course, tmp_path):
+    """Give tests the clones of two who hand over to each other by a bare remote."""
+    git(tmp_path, "clone", "-q", "--bare", str(course), "remote.git")
+    for name in ("ada", "bo"):
+        git(tmp_path, "clone", "-q", str(tmp_path / "remote.git"), name)
+    return tmp_path / "ada", tmp_path / "bo"
