@@ -49,6 +49,11 @@ def climb(kata: Kata, step: str) -> int:
     return shown[step]
 
 
+def n_shown(kata: Kata) -> int:
+    """Return how many hints of a kata were shown, all steps together."""
+    return sum(_shown(kata).values())
+
+
 def thoughts_behind(kata: Kata, step: str, line: str) -> list[str]:
     """Return the ideas of the known wrong answers whose failure reads most like this line; none if none does."""
     alike = [(says, idea) for about, says, idea in _known_mistakes(kata) if about == step and says and says in line]
