@@ -9,42 +9,15 @@ from datetime import datetime
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.markdown import Markdown
 
 from dojo import backend, hints, overview, progress, root
-from dojo.course import ROOT, Kata, katas, nearest, shown
+from dojo.course import ROOT, Kata, katas, shown
+from dojo.kata_name import KATA
+from dojo.output import screen
 from dojo.overview import first_not_done, standing_of, step_to_do
+from dojo.pair.command import pair
 from dojo.stub import stub_of
-
-# Without a terminal nothing is wrapped: a program reads it, or grep.
-_screen = Console(width=None if sys.stdout.isatty() else 1000, highlight=False, soft_wrap=not sys.stdout.isatty())
-
-
-class KataName(click.ParamType):
-    """`03_instantiate`, `instantiate`, `03` or `3`."""
-
-    name = "kata"
-
-    def convert(self, value, param, ctx) -> Kata:
-        """Return the kata, or fail with the nearest name."""
-        if isinstance(value, Kata):
-            return value
-        word = value.rstrip("/").rpartition("/")[2]
-        for kata in katas():
-            if word in (kata.name, kata.slug) or (word.isdigit() and int(word) == int(kata.name[:2])):
-                return kata
-        like = nearest(word)
-        hint = f"did you mean {like}?" if like else f"there are {', '.join(kata.name for kata in katas())}"
-        return self.fail(f"there is no kata {value!r} — {hint}", param, ctx)
-
-    def shell_complete(self, ctx, param, incomplete):
-        """Return the names that begin like this."""
-        names = [kata.name for kata in katas()]
-        return [click.shell_completion.CompletionItem(name) for name in names if name.startswith(incomplete)]
-
-
-KATA = KataName()
 
 
 class OneLine(click.Group):
@@ -91,17 +64,21 @@ def watch(kata: Kata | None) -> None:
 
     notes: list[str] = []
     try:
-        watcher.watch(kata or first_not_done(notes.append) or katas()[-1], "; ".join(notes))
+        with watcher.alone():
+            watcher.Watcher(kata or first_not_done(notes.append) or katas()[-1], "; ".join(notes)).run()
     except watcher.AlreadyWatchedError as error:
         raise click.UsageError(str(error)) from None
     except KeyboardInterrupt:
         sys.exit(130)
 
 
+main.add_command(pair)
+
+
 @main.command("list")
 def list_() -> None:
     """Show all katas: how far you are, how long they take, which is next."""
-    _screen.print(overview.table())
+    screen.print(overview.table())
 
 
 @main.command("next")
@@ -125,7 +102,7 @@ def show(kata: Kata | None) -> None:
     """Show the lesson of a kata (without KATA: of the one that is next)."""
     kata = kata or first_not_done() or katas()[-1]
     text = kata.lesson.read_text(encoding="utf-8")
-    _screen.print(Markdown(text) if sys.stdout.isatty() else text.rstrip(), markup=False)
+    screen.print(Markdown(text) if sys.stdout.isatty() else text.rstrip(), markup=False)
 
 
 @main.command()
@@ -153,7 +130,7 @@ def hint(kata: Kata | None, step: str | None) -> None:
         step = to_do.name
     click.echo(f"{kata.name} · {step}")
     for line in hints.give(kata, step, standing_of(kata).entries.get(step), f"dojo hint {kata.name} {step}"):
-        _screen.print(Markdown(line) if sys.stdout.isatty() else f"  {line}", markup=False)
+        screen.print(Markdown(line) if sys.stdout.isatty() else f"  {line}", markup=False)
 
 
 @main.command()
@@ -223,7 +200,7 @@ def doctor_() -> None:
     """
     from dojo import doctor
 
-    sys.exit(0 if doctor.report(_screen) else 1)
+    sys.exit(0 if doctor.report(screen) else 1)
 
 
 @main.command("cost")
@@ -236,12 +213,12 @@ def cost_(kata: Kata | None) -> None:
     if kata is None:
         raise click.UsageError("no kata is done yet — dojo next says what to do")
     try:
-        with _screen.status("running your answer and the reference in turn …"):
+        with screen.status("running your answer and the reference in turn …"):
             lines = cost.told(kata)
     except cost.CostError as error:
         raise click.UsageError(str(error)) from None
     for line in lines:
-        _screen.print(line, markup=False)
+        screen.print(line, markup=False)
 
 
 if __name__ == "__main__":

@@ -88,8 +88,7 @@ class Keys:
         if not 0 <= place < len(all_katas):
             self._say(f"there is no kata {'after' if step > 0 else 'before'} this one")
             return
-        self._watcher.view = View(all_katas[place])
-        self._watcher.judge()
+        self._watcher.go_to(all_katas[place])
 
     def _open(self) -> None:
         with self._watcher.terminal.lent():

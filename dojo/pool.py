@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dojo.child import Child
 from dojo.course import Kata, shown
@@ -21,12 +21,14 @@ class Verdict:
         status: pytest's exit status.
         current: the first step that is not there yet, None where all are.
         whole: whether every step ran.
+        marks: step -> ✓ done, ✗ wrong, · not written; of the steps that ran.
     """
 
     lines: list[tuple[str, dict[str, bool]]]
     status: int
     current: str | None = None
     whole: bool = False
+    marks: dict[str, str] = field(default_factory=dict)
 
     @property
     def done(self) -> bool:

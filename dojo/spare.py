@@ -66,6 +66,7 @@ class Talk:
                     "lines": list(ladder.lines()),
                     "current": current.step.name if current else None,
                     "whole": all(rung.ran for rung in ladder.rungs.values()),
+                    "marks": {name: rung.mark for name, rung in ladder.rungs.items() if rung.ran},
                 }
             )
 

@@ -153,6 +153,7 @@ class Lines:
     def __init__(self):
         self._printed: Verdict | None = None
         self._printed_cost: list[str] = []
+        self._printed_roles = ""
 
     def __enter__(self) -> Lines:
         return self
@@ -161,10 +162,13 @@ class Lines:
         pass
 
     def draw(self, view: View) -> None:
-        """Print what is new: a verdict, or a line on what it cost."""
+        """Print what is new: a verdict, who does what, or a line on what it cost."""
         if view.verdict and view.verdict is not self._printed:
             self._printed, self._printed_cost = view.verdict, []
             print(*view.plain(), "", sep="\n", flush=True)
+        if view.roles != self._printed_roles:
+            self._printed_roles = view.roles
+            print(view.roles, flush=True)
         for line in view.cost[len(self._printed_cost) :]:
             self._printed_cost.append(line)
             print(line, flush=True)

@@ -7,7 +7,8 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import watchfiles
@@ -17,7 +18,7 @@ from dojo import backend
 from dojo.child import Child
 from dojo.course import ROOT, Kata
 from dojo.keys import Keys
-from dojo.pool import Pool
+from dojo.pool import Pool, Verdict
 from dojo.terminal import Lines, Terminal
 from dojo.view import View
 
@@ -29,23 +30,21 @@ class AlreadyWatchedError(Exception):
     """Another watcher has this checkout."""
 
 
-def watch(kata: Kata, remark: str = "") -> None:
-    """Watch a kata until the learner has enough.
-
-    Args:
-        kata: what to begin with.
-        remark: what to say at first.
+@contextmanager
+def alone() -> Iterator[None]:
+    """Be the only watcher of this checkout for the block.
 
     Raises:
-        AlreadyWatchedError: another watcher runs in this checkout.
-        OSError: the state folder or the katas cannot be used.
+        AlreadyWatchedError: another one runs.
+        OSError: the state folder cannot be used.
     """
+    # The lock goes with the process, however that ends.
     try:
-        # The lock goes with the process, however that ends.
-        with FileLock(backend.state_folder() / "watch.lock", timeout=0):
-            Watcher(kata, remark).run()
+        held = FileLock(backend.state_folder() / "watch.lock", timeout=0).acquire()
     except Timeout:
         raise AlreadyWatchedError("another dojo watch runs in this checkout — go on there, or end it with q") from None
+    with held:
+        yield
 
 
 class Watcher:
@@ -58,16 +57,31 @@ class Watcher:
 
     def __init__(self, kata: Kata, remark: str = ""):
         self._events: queue.SimpleQueue[tuple[Callable, tuple]] = queue.SimpleQueue()
-        self._pool = Pool(lambda *message: self._events.put((self._hear, message)))
+        self._pool = Pool(lambda *message: self.tell(self._hear, *message))
         self.terminal = Lines()
         if sys.stdin.isatty() and sys.stdout.isatty():
-            self.terminal = Terminal(lambda key: self._events.put((self._keys.press, (key,))))
-        self.view = View(kata, remark=remark)
-        self._keys = Keys(self)
+            self.terminal = Terminal(lambda key: self.tell(self._keys.press, key))
+        self.view = self._view_of(kata, remark)
+        self._keys = self._answerer()
         self._judged: tuple[bytes, ...] = ()  # the texts of the run that is on its way or was the last
         self._started = 0.0
         self._cost: Child | None = None  # says what the answer cost next to the reference
         self.enough = False
+
+    def _view_of(self, kata: Kata, remark: str = "") -> View:
+        return View(kata, remark=remark)
+
+    def _answerer(self) -> Keys:
+        return Keys(self)
+
+    def go_to(self, kata: Kata) -> None:
+        """Watch another kata."""
+        self.view = self._view_of(kata)
+        self.judge()
+
+    def tell(self, handle: Callable, *arguments) -> None:
+        """Have the watcher call this in its own thread, soon; for all other threads."""
+        self._events.put((handle, arguments))
 
     def run(self) -> None:
         """Watch until q, the end of the terminal or a signal."""
@@ -95,9 +109,9 @@ class Watcher:
     def _listen(self, stop: threading.Event) -> None:
         try:
             for _ in watchfiles.watch(ROOT / "katas", step=_QUIET_MS, stop_event=stop, raise_interrupt=False):
-                self._events.put((self._saved, ()))
+                self.tell(self._saved)
         except OSError as error:
-            self._events.put((self._fail, (error,)))
+            self.tell(self._fail, error)
 
     def _fail(self, error: OSError) -> None:
         raise error
@@ -128,11 +142,15 @@ class Watcher:
         if self.view.verdict and verdict.current != self.view.verdict.current:
             self.view.below = []
         self.view.verdict = verdict
+        self._take_note(verdict)
         self.view.status = f"judged in {time.monotonic() - self._started:.1f} s"
         self.terminal.draw(self.view)
 
+    def _take_note(self, verdict: Verdict) -> None:
+        """Do what else a verdict is for."""
+
     def _tell_cost(self, child: Child, line: str | None) -> None:
-        self._events.put((self._hear_cost, (child, line)))
+        self.tell(self._hear_cost, child, line)
 
     def _hear_cost(self, child: Child, line: str | None) -> None:
         # Its first line names the kata.

@@ -110,7 +110,7 @@ class Course:
 
     def set_clock(self, when: str) -> None:
         """Set what time it is for this course's dojo, like "2026-03-01T09:30:00+00:00"; until then it is as ever."""
-        self.write("clock.txt", when)
+        os.replace(self.write("clock.new", when), self.folder / "clock.txt")  # never half of it
         self.write("dojo/clock.py", CLOCK)
 
     def dojo(self, *arguments: str) -> subprocess.CompletedProcess:

@@ -1,0 +1,144 @@
+"""How the session of a pair begins, goes on and is joined."""
+
+from __future__ import annotations
+
+import math
+import re
+from pathlib import Path
+
+from dojo import clock, course
+from dojo.course import ROOT, Kata
+from dojo.pair import logbook, state
+from dojo.pair.git import Repository
+from dojo.pair.handover import Branch
+from dojo.pair.person import Person
+from dojo.pair.remote import newest_on
+from dojo.pair.turns import Session
+from dojo.stub import is_fresh
+
+_MOST_MINUTES = 240
+
+
+class PairError(Exception):
+    """A session cannot begin or go on; the text says why."""
+
+
+def open_session() -> tuple[Session, Branch] | None:
+    """Return the session that is open in this checkout, and its branch.
+
+    Raises:
+        DamagedError: it could not be read.
+        GitError: there is no git, or no repository.
+    """
+    session = state.load()
+    return session and (session, Branch(Repository(ROOT), session.branch, session.remote))
+
+
+def begin(names: tuple[str, ...], kata: Kata, minutes: float, is_ping_pong: bool, branch: str, remote: str | None):
+    """Return a new session and its branch; nothing is written yet.
+
+    Args:
+        names: "NAME" or "NAME <MAIL>" of each, in the order of their turns.
+        kata: what they begin with.
+        minutes: how long a turn is, more than 0.
+        is_ping_pong: whether the keyboard goes on at each green step.
+        branch: where hand-overs go; "" for pair/ with the day and the names.
+        remote: where they are pushed to, None for nowhere.
+
+    Raises:
+        PairError: one of these makes no sense.
+        GitError: git refuses.
+    """
+    people = _people(names)
+    check_minutes(minutes)
+    now = clock.now()
+    name = branch or f"pair/{now:%Y-%m-%d}-{'-'.join(_in_a_branch(person) for person in people)}"
+    session = Session(people, kata.name, name, minutes, is_ping_pong, remote, begun=f"{now:%Y-%m-%d %H:%M}")
+    where = Branch(Repository(ROOT), name, remote)
+    where.check_new()
+    return session, where
+
+
+def join(opened: Session | None, branch: str, remote: str | None):
+    """Fetch what was handed over elsewhere into this checkout; return the session as its next driver finds it.
+
+    Args:
+        opened: the session that is open here, if there is one.
+        branch: where the hand-overs are; "" for the newest pair/… there.
+        remote: where it was pushed to; None for the only one there is.
+
+    Raises:
+        PairError: there is nothing to join, or not here.
+        GitError: git refuses, or something would be lost.
+    """
+    repository = Repository(ROOT)
+    if opened:
+        if branch not in ("", opened.branch):
+            raise PairError(f"a session on {opened.branch} is open here — dojo pair --end ends it")
+        branch, remote = opened.branch, remote or opened.remote
+    if remote is None:
+        known = repository.run("remote").splitlines()
+        if len(known) != 1:
+            raise PairError(f"--remote NAME says where from: {', '.join(known) or 'git knows of none'}")
+        remote = known[0]
+    where = Branch(repository, branch or newest_on(repository, remote), remote)
+    is_new = take(where)
+    if opened and not is_new:
+        return opened, where
+    try:
+        return logbook.read(where.messages(), where.name, remote), where
+    except ValueError as error:
+        raise PairError(str(error)) from None
+
+
+def stubs(session: Session) -> list[Path]:
+    """Return what is handed over: the stubs of the katas that a session has been at."""
+    return [kata.stub for kata in course.katas() if kata.name in session.katas]
+
+
+def take(where: Branch) -> bool:
+    """Bring what was handed over elsewhere into this checkout, and return whether that was anything new.
+
+    Raises:
+        GitError: git refuses, or something would be lost.
+    """
+    before = where.tip
+    where.take([kata.stub for kata in course.katas()], _is_expendable)
+    return where.tip != before
+
+
+def _is_expendable(file: Path) -> bool:
+    """Whether nothing is lost with a file: it is the stub of a kata that nobody has written into."""
+    kata = course.kata_at(file)
+    return kata is not None and file == kata.stub and is_fresh(kata)
+
+
+def check_minutes(minutes: float) -> None:
+    """Raise PairError where a turn cannot be so long."""
+    if not (math.isfinite(minutes) and 0 < minutes <= _MOST_MINUTES):
+        raise PairError(f"--minutes {minutes:g}: a turn takes more than 0 and at most {_MOST_MINUTES} minutes")
+
+
+def change(session: Session, kata: Kata | None, minutes: float | None, is_ping_pong: bool) -> None:
+    """Go on with another kata, other turns or with ping-pong, where these are given."""
+    session.kata = kata.name if kata else session.kata
+    session.minutes = minutes or session.minutes
+    session.is_ping_pong = session.is_ping_pong or is_ping_pong
+
+
+def _people(names: tuple[str, ...]) -> list[Person]:
+    try:
+        people = [Person.parse(name) for name in names]
+    except ValueError as error:
+        raise PairError(str(error)) from None
+    if len(people) < 2:
+        raise PairError(f"a pair is two or more people, and there is only {people[0].name}: dojo pair NAME NAME")
+    folded = [person.name.casefold() for person in people]
+    twice = next((person.name for person in people if folded.count(person.name.casefold()) > 1), None)
+    if twice:
+        raise PairError(f"{twice} is here twice: two people need two names")
+    return people
+
+
+def _in_a_branch(person: Person) -> str:
+    return "-".join(re.findall(r"\w+", person.name.casefold())) or "somebody"

@@ -1,0 +1,116 @@
+"""`dojo pair`: two or more people take turns at a kata."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from dojo import overview
+from dojo.course import katas, shown
+from dojo.kata_name import KATA
+from dojo.output import screen
+from dojo.pair.git import GitError
+from dojo.pair.handover import Branch
+from dojo.pair.turns import Session
+from dojo.progress import DamagedError
+
+_MINUTES = 7.0
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option("--minutes", type=float, help=f"how long a turn is ({_MINUTES:g})")
+@click.option("--ping-pong", "is_ping_pong", is_flag=True, help="the keyboard goes on at each green step")
+@click.option("--kata", type=KATA, help="what to begin with (the one that is next)")
+@click.option("--branch", default="", metavar="NAME", help="where hand-overs are committed (pair/DAY-NAMES)")
+@click.option("--remote", metavar="NAME", help="push each hand-over there; without it nothing is ever pushed")
+@click.option("--join", "joins", is_flag=True, help="go on from what was pushed elsewhere")
+@click.option("--end", "ends", is_flag=True, help="end the session that is open here")
+def pair(names, minutes, is_ping_pong, kata, branch, remote, joins, ends) -> None:
+    """Take turns at a kata: dojo pair Ada "Bo <bo@example.org>" (without NAMEs: go on with the session that is open).
+
+    It is the watcher, and knows who drives. A turn ends at the first green step after its time is up. Each hand-over
+    is a commit on a branch of its own, with everybody's names; your index and your other branches stay as they are.
+
+    Keys besides the watcher's: w the next one drives, b break, + add somebody, - drop somebody, e end.
+    How to pair well: katas/PAIRING.md
+    """
+    # Imported here: they bring what only a watcher has use for.
+    from dojo.pair import begin as sessions
+    from dojo.watch import AlreadyWatchedError, alone
+
+    try:
+        with alone():
+            if minutes is not None:
+                sessions.check_minutes(minutes)
+            opened = sessions.open_session()
+            if ends:
+                _end(*(opened or _refuse("there is no session to end: dojo pair NAME NAME begins one")))
+            elif joins:
+                _watch(*sessions.join(opened and opened[0], branch, remote))
+            elif names:
+                if opened:
+                    _refuse_to_begin(opened[0])
+                kata = kata or overview.first_not_done() or katas()[-1]
+                _watch(*sessions.begin(names, kata, minutes or _MINUTES, is_ping_pong, branch, remote))
+            else:
+                session, where = opened or _refuse("a pair is two or more people: dojo pair NAME NAME")
+                sessions.change(session, kata, minutes, is_ping_pong)
+                _watch(session, where)
+    except (sessions.PairError, GitError, DamagedError, AlreadyWatchedError) as error:
+        raise click.UsageError(str(error)) from None
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _refuse(text: str):
+    raise click.UsageError(text)
+
+
+def _refuse_to_begin(session: Session) -> None:
+    names = " and ".join(person.name for person in session.people)
+    _refuse(f"the session of {names} is open here: dojo pair goes on with it, dojo pair --end ends it")
+
+
+def _watch(session: Session, branch: Branch) -> None:
+    from dojo.pair.watcher import PairWatcher
+
+    watcher = PairWatcher(session, branch)
+    watcher.run()
+    if watcher.is_at_its_end:
+        _end(watcher.session, branch)
+    else:
+        click.echo("The session stays open: dojo pair goes on with it, dojo pair --end ends it.")
+
+
+def _end(session: Session, branch: Branch) -> None:
+    from dojo.pair import farewell, state
+
+    problem = farewell.last_hand_over(session, branch)
+    if problem:
+        click.echo(f"note: {problem}", err=True)
+    if not session.past:
+        state.forget()
+        click.echo("Nothing was done yet; the session is closed.")
+        return
+    # From here on its turns are over, whatever becomes of this terminal.
+    state.save(session)
+    screen.print(farewell.heading(session), farewell.table(session), sep="\n\n")
+    click.echo()
+    answers = [_ask(question) for question in farewell.QUESTIONS]
+    click.echo(f"\nKept in {shown(farewell.report(session, answers))}; the hand-overs are on {branch.name}.")
+    state.forget()
+    if sys.stdin.isatty() and click.confirm("One commit of it all, with everybody's names?"):
+        click.echo(farewell.how_to_take(branch, farewell.squash(session, branch, answers)))
+
+
+def _ask(question: str) -> str:
+    if not sys.stdin.isatty():
+        click.echo(f"{question} …")
+        return ""
+    try:
+        return click.prompt(question, default="", show_default=False).strip()
+    except click.Abort:
+        click.echo()
+        return ""
