@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.markdown import Markdown
 
-from dojo import hints, overview
+from dojo import hints, journal, overview
 from dojo.course import ROOT, katas, shown
 from dojo.view import View
 
@@ -107,6 +107,7 @@ class Keys:
 
     def _answer(self, key: str) -> None:
         if key == "y":
+            journal.note(self._view.kata, "answers")
             self._show_solutions()
 
     def _show_solutions(self) -> None:
