@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
-from datetime import datetime
 from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.markdown import Markdown
 
-from dojo import backend, hints, overview, progress, root
+from dojo import clock, fresh, hints, overview, root, rounds, story
 from dojo.course import ROOT, Kata, katas, nearest, shown
 from dojo.overview import first_not_done, standing_of, step_to_do
-from dojo.stub import stub_of
 
 # Without a terminal nothing is wrapped: a program reads it, or grep.
 _screen = Console(width=None if sys.stdout.isatty() else 1000, highlight=False, soft_wrap=not sys.stdout.isatty())
@@ -109,7 +106,7 @@ def next_() -> None:
     """Say what to do next."""
     kata = first_not_done()
     if kata is None:
-        click.echo("All katas are done. Take the one that cost you most, and start it afresh: dojo reset KATA")
+        click.echo("All katas are done. Which to repeat today: dojo due. Any of them from the start: dojo redo KATA")
         return
     step = step_to_do(kata)
     click.echo(f"{kata.name} · {kata.title}")
@@ -160,17 +157,70 @@ def hint(kata: Kata | None, step: str | None) -> None:
 @click.argument("kata", type=KATA)
 def reset(kata: Kata) -> None:
     """Start a kata afresh; your attempt is kept, with its date."""
-    fresh = stub_of(kata.reference.read_text(encoding="utf-8"))
-    if kata.stub.exists() and kata.stub.read_text(encoding="utf-8", errors="replace") == fresh:
+    if fresh.is_fresh(kata):
         click.echo(f"{shown(kata.stub)} is a fresh stub already")
         return
-    if kata.stub.exists():
-        kept = backend.state_folder() / "attempts" / kata.name / f"{datetime.now():%Y-%m-%d_%H-%M-%S_%f}.py"
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(kata.stub, kept)
-        click.echo(f"your attempt is now {shown(kept)}")
-    progress.write(kata.stub, fresh)
+    _start(kata)
+
+
+def _start(kata: Kata) -> None:
+    start = fresh.start(kata)
+    if start.kept:
+        click.echo(f"your attempt is now {shown(start.kept)}")
     click.echo(f"{shown(kata.stub)} is a fresh stub")
+    if not start.noted:
+        click.echo("note: the journal could not be written, so this round will not be measured", err=True)
+
+
+@main.command()
+@click.argument("kata", type=KATA, required=False)
+def redo(kata: Kata | None) -> None:
+    """Do a kata again; your attempt is kept, and the times are compared (without KATA: the most overdue)."""
+    if kata is None:
+        # Imported here, as below: what is due takes another library.
+        from dojo import due
+
+        made = due.plan(clock.now())
+        if not made.today:
+            click.echo(made.next_one())
+            return
+        kata = made.today[0].kata
+    if reason := fresh.refusal(kata, standing_of(kata)):
+        raise click.UsageError(reason)
+    before = rounds.of(kata)
+    _start(kata)
+    click.echo(story.at_the_start(before))
+    click.echo(f"Next: pytest {shown(kata.folder)}  (or leave dojo open: it does so at each save)")
+
+
+@main.command("due")
+def due_() -> None:
+    """Show which katas to repeat today: the longer ago and the harder it was, the sooner."""
+    from dojo import due
+
+    for part in due.told(due.plan(clock.now()), _screen):
+        _screen.print(part, markup=False)
+
+
+@main.command("history")
+@click.argument("kata", type=KATA, required=False)
+@click.option("--diff", "numbers", nargs=2, type=int, metavar="OLD NEW", help="what changed between two attempts")
+def history_(kata: Kata | None, numbers: tuple[int, int] | None) -> None:
+    """Show your attempts: how long each took, with how many hints and wrong runs (without KATA: of all katas)."""
+    from dojo import history
+
+    if numbers and kata is None:
+        raise click.UsageError("--diff is about one kata — dojo history KATA --diff {} {}".format(*numbers))
+    try:
+        if numbers:
+            text = history.difference(kata, *numbers)
+            parts = [history.in_colour(text) if text and sys.stdout.isatty() else text or "They are the same."]
+        else:
+            parts = list(history.of_one(kata, _screen) if kata else history.of_all(_screen))
+    except history.HistoryError as error:
+        raise click.UsageError(str(error)) from None
+    for part in parts:
+        _screen.print(part, markup=False, emoji=False)
 
 
 @main.command()
