@@ -185,9 +185,9 @@ def redo(kata: Kata | None) -> None:
             click.echo(made.next_one())
             return
         kata = made.today[0].kata
-    if reason := fresh.refusal(kata, standing_of(kata)):
-        raise click.UsageError(reason)
     before = rounds.of(kata)
+    if reason := fresh.refusal(kata, standing_of(kata), before):
+        raise click.UsageError(reason)
     _start(kata)
     click.echo(story.at_the_start(before))
     click.echo(f"Next: pytest {shown(kata.folder)}  (or leave dojo open: it does so at each save)")
@@ -195,7 +195,10 @@ def redo(kata: Kata | None) -> None:
 
 @main.command("due")
 def due_() -> None:
-    """Show which katas to repeat today: the longer ago and the harder it was, the sooner."""
+    """Show which katas to repeat today: the harder one was, the sooner; what goes well is asked for less and less.
+
+    How it went follows from time, hints and wrong runs; "know it" is the chance that you still do, estimated by FSRS.
+    """
     from dojo import due
 
     for part in due.told(due.plan(clock.now()), _screen):

@@ -62,8 +62,8 @@ def told(made: Plan, console: Console) -> Iterator[RenderableType]:
     """Yield what to show: the table, what is under way, and what to type."""
     if made.today:
         rows = [_row(each, made.now) for each in made.today]
-        numbers = ("time", "hints", "wrong runs", "you still know it")
-        yield tables.fitting(console, rows, numbers, ("hints", "wrong runs", "due", "time", "it went", "last pass"))
+        numbers = ("time", "hints", "wrong runs", "know it")
+        yield tables.fitting(console, rows, numbers, ("due", "hints", "wrong runs", "time", "it went", "last pass"))
         yield ""
     for kata in made.under_way:
         yield f"Under way: {kata.name} – pytest {shown(kata.folder)}"
@@ -81,5 +81,5 @@ def _row(found: Repeat, now: datetime) -> dict[str, str]:
         "last pass": story.date(found.last),
         **story.cells(found.last),
         "it went": found.grade.name.lower(),
-        "you still know it": f"{found.chance:.0%}",
+        "know it": f"{found.chance:.0%}",
     }

@@ -9,6 +9,7 @@ from pathlib import Path
 from dojo import backend, clock, hints, journal, progress, rounds
 from dojo.course import Kata, shown
 from dojo.progress import Standing
+from dojo.rounds import Round
 from dojo.stub import stub_of
 
 
@@ -30,14 +31,15 @@ def is_fresh(kata: Kata) -> bool:
     return kata.stub.exists() and kata.stub.read_text(encoding="utf-8", errors="replace") == _text(kata)
 
 
-def refusal(kata: Kata, standing: Standing) -> str:
+def refusal(kata: Kata, standing: Standing, rounds_before: list[Round]) -> str:
     """Return why a kata cannot be done again yet, in one line, "" if it can: all its steps are done.
 
     Args:
         kata: the kata.
         standing: how far it is.
+        rounds_before: all rounds at it.
     """
-    if standing.done:
+    if standing.done or _was_restored(kata, rounds_before):
         return ""
     run = f"pytest {shown(kata.folder)}"
     if is_fresh(kata):
@@ -54,19 +56,29 @@ def start(kata: Kata) -> Start:
     Raises:
         OSError: something could not be written; the attempt is where it was.
     """
-    fresh = _text(kata)
-    kept = _keep(kata) if kata.stub.exists() else None
+    kept = _keep(kata) if kata.stub.exists() and not is_fresh(kata) else None
     rounds.adopt(kata)
-    progress.write(kata.stub, fresh)
+    progress.write(kata.stub, _text(kata))
     noted = journal.note(kata, "fresh", kept.name if kept else "")
     progress.forget(kata)
     hints.forget(kata)
     return Start(kept, noted)
 
 
+def notice(kata: Kata) -> None:
+    """Begin a round where a kata that was passed is a fresh stub again by other means, such as `git restore`."""
+    if _was_restored(kata, rounds.of(kata)):
+        journal.note(kata, "fresh")
+        hints.forget(kata)
+
+
 def attempts(kata: Kata) -> Path:
     """Return the folder of the attempts that were kept."""
     return backend.state_folder() / "attempts" / kata.name
+
+
+def _was_restored(kata: Kata, all_rounds: list[Round]) -> bool:
+    return bool(all_rounds) and all_rounds[-1].green is not None and is_fresh(kata)
 
 
 def _text(kata: Kata) -> str:

@@ -33,12 +33,11 @@ def of_all(console: Console) -> Iterator[RenderableType]:
 
 
 def of_one(kata: Kata, console: Console) -> Iterator[RenderableType]:
-    """Yield what to show of a kata: its attempts, and a chart of their times.
-
-    Raises:
-        HistoryError: it is not begun yet.
-    """
-    found = _rounds(kata)
+    """Yield what to show of a kata: its attempts, and a chart of their times."""
+    found = rounds.of(kata)
+    if not found:
+        yield _nothing(kata)
+        return
     rows = [_row(kata, each) for each in found]
     yield f"{kata.name} · {kata.title}"
     yield ""
@@ -61,7 +60,7 @@ def difference(kata: Kata, old: int, new: int) -> str:
     Raises:
         HistoryError: there is no such attempt, or its text was not kept.
     """
-    found = _rounds(kata)
+    found = rounds.of(kata)
     files = [_file(kata, found, number) for number in (old, new)]
     texts = [file.read_text(encoding="utf-8", errors="replace").splitlines() for file in files]
     labels = [f"attempt {number}, {story.date(found[number - 1])}" for number in (old, new)]
@@ -73,14 +72,13 @@ def in_colour(text: str) -> Syntax:
     return Syntax(text, "diff", theme="ansi_dark", background_color="default", word_wrap=True)
 
 
-def _rounds(kata: Kata) -> list[Round]:
-    found = rounds.of(kata)
-    if not found:
-        raise HistoryError(f"{kata.name} is not begun yet — dojo watch {int(kata.name[:2])}")
-    return found
+def _nothing(kata: Kata) -> str:
+    return f"{kata.name} is not begun yet: dojo watch {int(kata.name[:2])}"
 
 
 def _file(kata: Kata, found: list[Round], number: int) -> Path:
+    if not found:
+        raise HistoryError(_nothing(kata))
     if not 1 <= number <= len(found):
         there = "1" if len(found) == 1 else f"1 to {len(found)}"
         raise HistoryError(f"{kata.name} has no attempt {number}: there is {there} — dojo history {int(kata.name[:2])}")

@@ -46,7 +46,7 @@ def grade(round_: Round, minutes: int | None) -> Rating:
     | time / lesson's time   | up to 1/3 | up to 1  | more   |          |
     | hints for each step    | none      | up to 1  | up to 2| more     |
     | wrong runs, each step  | up to 1   | up to 3  | more   |          |
-    | right answers read     | no        |          |        | yes      |
+    | answers read           | no        |          |        | yes      |
 
     Without a measured time, or where the lesson names none, it is Good at best: nobody knows whether it was quick.
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import pytest
 
-from dojo import backend, blackbox, journal, progress, rounds, story
+from dojo import backend, blackbox, fresh, journal, progress, rounds, story
 from dojo.attempt import file_of
 from dojo.course import Kata, shown
 from dojo.judge import place
@@ -107,6 +107,7 @@ def _note(ladder: Ladder, text: bytes) -> None:
     ran = {rung.step.name: rung.failures for rung in ladder.rungs.values() if rung.ran}
     rounds.adopt(kata)
     progress.record(kata, text, {step: failures[0].line if failures else "" for step, failures in ran.items()})
+    fresh.notice(kata)
     wrong = sum(rung.mark == "✗" for rung in ladder.rungs.values())
     digest = progress.digest(text)
     journal.note(kata, "run", rounds.run_details(progress.n_done_in(kata, text), len(kata.steps), wrong, digest))

@@ -23,7 +23,7 @@ def figures(round_: Round) -> str:
         length(round_.seconds) if round_.seconds else "",
         _count(round_.hints, "hint"),
         _count(round_.wrong_runs, "wrong run"),
-        "right answers read" if round_.answers else "",
+        "answers read" if round_.answers else "",
     ]
     return ", ".join(part for part in parts if part)
 

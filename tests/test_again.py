@@ -136,6 +136,36 @@ def test_redo_keeps_the_attempt_and_begins_anew(course):
     assert "Under way: 01_sums" in said(course, "02T09:00", "due")
 
 
+def test_a_stub_that_git_restored_begins_a_round(course):
+    journal(course, ("01T09:00", "hint\tadd 1"), ("01T09:10", GREEN))
+    judged(course, "10T09:00", stub_of(ADD))
+    second = judged(course, "10T09:05", ADD)
+
+    assert "Green after 5 min, no hint, no wrong run.\nLast time: 10 min, 1 hint" in second
+
+
+def test_redo_of_a_stub_that_git_restored_keeps_no_stub(course):
+    journal(course, ("01T09:00", "hint\tadd 1"), ("01T09:10", GREEN))
+    redone = said(course, "10T09:00", "redo")
+
+    assert "Passed once before" in redone
+    assert not (course.folder / ".dojo/attempts").exists()
+    assert "Under way: 01_sums" in said(course, "10T09:00", "due")
+    assert course.dojo("redo", "1").returncode == 2, "it is begun already"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="types into a POSIX terminal")
+def test_to_read_the_answers_before_the_pass_is_noted(course):
+    from tests.watching import Watching
+
+    with Watching(course, "watch", "1", PAGER="cat") as watching:
+        watching.verdict()
+        watching.press("s")
+        watching.wait_for("y / n")
+        watching.press("y")
+        watching.until(lambda: "\tanswers\t" in (course.folder / ".dojo/journal/01_sums.txt").read_text(), "a note")
+
+
 def test_what_was_solved_before_the_journal_keeps_its_date(course):
     record = done(course)
     os.utime(record, (1771754400, 1771754400))  # 2026-02-22, 10:00 UTC
@@ -166,6 +196,7 @@ def test_with_nothing_passed_due_points_to_what_is_next(course):
     assert "dojo next" in said(course, "01T09:00", "due")
     assert "dojo next" in said(course, "01T09:00", "redo")
     assert "dojo next" in said(course, "01T09:00", "history")
+    assert "dojo watch 1" in said(course, "01T09:00", "history", "1")
 
 
 def test_with_nothing_due_redo_says_when(course):
@@ -220,7 +251,7 @@ def test_a_course_of_somebody_else_has_a_journal_of_its_own(course, tmp_path):
         (["redo", "2"], "more_sums.py is a fresh stub already — write its first step"),
         (["redo", "7"], "there are 01_sums, 02_more_sums"),
         (["due", "1"], "unexpected extra argument"),
-        (["history", "2"], "02_more_sums is not begun yet — dojo watch 2"),
+        (["history", "2", "--diff", "1", "2"], "02_more_sums is not begun yet: dojo watch 2"),
         (["history", "1", "--diff", "1", "2"], "01_sums has no attempt 2: there is 1 — dojo history 1"),
         (["history", "1", "--diff", "0", "1"], "has no attempt 0"),
         (["history", "1", "--diff", "one", "two"], "'one' is not a valid integer"),
