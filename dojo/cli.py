@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
-from datetime import datetime
 from pathlib import Path
 
 import click
 from rich.markdown import Markdown
 
-from dojo import backend, hints, overview, progress, root
+from dojo import hints, overview, root
+from dojo.again import commands as again
 from dojo.course import ROOT, Kata, katas, shown
 from dojo.kata_name import KATA
 from dojo.output import screen
 from dojo.overview import first_not_done, standing_of, step_to_do
 from dojo.pair.command import pair
-from dojo.stub import stub_of
 
 
 class OneLine(click.Group):
@@ -72,7 +70,8 @@ def watch(kata: Kata | None) -> None:
         sys.exit(130)
 
 
-main.add_command(pair)
+for command in (pair, again.reset, again.redo, again.due, again.history):
+    main.add_command(command)
 
 
 @main.command("list")
@@ -86,7 +85,7 @@ def next_() -> None:
     """Say what to do next."""
     kata = first_not_done()
     if kata is None:
-        click.echo("All katas are done. Take the one that cost you most, and start it afresh: dojo reset KATA")
+        click.echo("All katas are done. Which to repeat today: dojo due. Any of them from the start: dojo redo KATA")
         return
     step = step_to_do(kata)
     click.echo(f"{kata.name} · {kata.title}")
@@ -131,23 +130,6 @@ def hint(kata: Kata | None, step: str | None) -> None:
     click.echo(f"{kata.name} · {step}")
     for line in hints.give(kata, step, standing_of(kata).entries.get(step), f"dojo hint {kata.name} {step}"):
         screen.print(Markdown(line) if sys.stdout.isatty() else f"  {line}", markup=False)
-
-
-@main.command()
-@click.argument("kata", type=KATA)
-def reset(kata: Kata) -> None:
-    """Start a kata afresh; your attempt is kept, with its date."""
-    fresh = stub_of(kata.reference.read_text(encoding="utf-8"))
-    if kata.stub.exists() and kata.stub.read_text(encoding="utf-8", errors="replace") == fresh:
-        click.echo(f"{shown(kata.stub)} is a fresh stub already")
-        return
-    if kata.stub.exists():
-        kept = backend.state_folder() / "attempts" / kata.name / f"{datetime.now():%Y-%m-%d_%H-%M-%S_%f}.py"
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(kata.stub, kept)
-        click.echo(f"your attempt is now {shown(kept)}")
-    progress.write(kata.stub, fresh)
-    click.echo(f"{shown(kata.stub)} is a fresh stub")
 
 
 @main.command()

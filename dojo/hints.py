@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from dojo import backend, progress
+from dojo.again import journal
 from dojo.course import ROOT, Kata
 from dojo.progress import Entry
 
@@ -43,15 +44,23 @@ def give(kata: Kata, step: str, entry: Entry | None, how: str) -> list[str]:
 def climb(kata: Kata, step: str) -> int:
     """Note that one level more has been shown and return how many that makes; there are only so many."""
     shown = _shown(kata)
-    shown[step] = min(shown.get(step, 0) + 1, len(levels(kata, step)))
+    before = shown.get(step, 0)
+    shown[step] = min(before + 1, len(levels(kata, step)))
     lines = [f"{name} {count}" for name, count in shown.items()]
     progress.write(_file(kata), f"# how many hints of {kata.name} were shown\n" + "\n".join(lines) + "\n")
+    if shown[step] > before:
+        journal.note(kata, "hint", f"{step} {shown[step]}")
     return shown[step]
 
 
 def n_shown(kata: Kata) -> int:
     """Return how many hints of a kata were shown, all steps together."""
     return sum(_shown(kata).values())
+
+
+def forget(kata: Kata) -> None:
+    """Let the hints of a kata begin with the nudge again."""
+    _file(kata).unlink(missing_ok=True)
 
 
 def thoughts_behind(kata: Kata, step: str, line: str) -> list[str]:

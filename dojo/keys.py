@@ -10,6 +10,7 @@ import click
 from rich.markdown import Markdown
 
 from dojo import hints, overview
+from dojo.again import journal
 from dojo.course import ROOT, katas, shown
 from dojo.view import View
 
@@ -106,6 +107,7 @@ class Keys:
 
     def _answer(self, key: str) -> None:
         if key == "y":
+            journal.note(self._view.kata, "answers")
             self._show_solutions()
 
     def _show_solutions(self) -> None:

@@ -66,6 +66,7 @@ class Ladder:
         self.kata = kata
         self.edited = edited
         self.command = command
+        self.story: list[str] = []  # how the kata became green, in lines
         self.rungs = {step.name: Rung(step) for step in kata.steps}
 
     @property
@@ -117,6 +118,7 @@ class Ladder:
         if not all(rung.ran for rung in self.rungs.values()):
             yield f"What ran is done. All steps: {self.command}"
             return
+        yield from self.story
         yield f"Done. Other right ways: {shown(self.kata.reference)}, tests/right_answers/{self.kata.name}/"
         if self.edited == shown(self.kata.stub):
             yield f"What it cost next to the reference: dojo cost {self.kata.name[:2]}"

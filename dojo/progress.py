@@ -6,9 +6,10 @@ import hashlib
 import os
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from dojo import backend
+from dojo import backend, clock
 from dojo.course import Kata
 
 _LINE = re.compile(r"(?P<step>\w+)\t(?P<state>done|open)\t(?P<digest>[0-9a-f]{12})\t(?P<line>.*)")
@@ -82,6 +83,28 @@ def standing(kata: Kata) -> Standing:
     return Standing(entries, len(steps), edited=any(entry.digest != now for entry in entries.values()))
 
 
+def n_done_in(kata: Kata, text: bytes) -> int:
+    """Return how many steps the runs on record found done in this text."""
+    entries = standing(kata).entries.values()
+    return sum(entry.done and entry.digest == digest(text) for entry in entries)
+
+
+def passed_at(kata: Kata) -> datetime | None:
+    """Return when a run last found all steps done in the text as it is now; None if none did, or nobody knows."""
+    if not _file(kata).exists() or not kata.stub.exists():
+        return None
+    entries = _parsed(_file(kata)) or {}
+    now = digest(kata.stub.read_bytes())
+    if not all(step.name in entries and entries[step.name] == Entry(True, now) for step in kata.steps):
+        return None
+    return datetime.fromtimestamp(_file(kata).stat().st_mtime, clock.now().tzinfo)
+
+
+def forget(kata: Kata) -> None:
+    """Forget what runs said: the attempt is a fresh stub."""
+    _file(kata).unlink(missing_ok=True)
+
+
 def write(file: Path, text: str) -> None:
     """Replace a file of the state folder in one step: whoever reads meanwhile sees the old text or the new one."""
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -109,11 +132,19 @@ def _read(kata: Kata) -> dict[str, Entry]:
     file = _file(kata)
     if not file.exists():
         return {}
+    entries = _parsed(file)
+    if entries is None:
+        raise DamagedError(set_aside(file))
+    return entries
+
+
+def _parsed(file: Path) -> dict[str, Entry] | None:
+    """Return what is on record, None if that is damaged."""
     try:
         lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
     except UnicodeDecodeError:
-        raise DamagedError(set_aside(file)) from None
+        return None
     found = [_LINE.fullmatch(line) for line in lines]
     if not all(found):
-        raise DamagedError(set_aside(file))
+        return None
     return {each["step"]: Entry(each["state"] == "done", each["digest"], each["line"]) for each in found}

@@ -9,6 +9,7 @@ from contextlib import suppress
 import pytest
 
 from dojo import backend, blackbox, progress
+from dojo.again import fresh, journal, rounds, story
 from dojo.attempt import file_of
 from dojo.course import Kata, shown
 from dojo.judge import place
@@ -96,8 +97,20 @@ class Screen:
     def _record(self, ladders: list[Ladder]) -> None:
         for ladder in ladders:
             if ladder.kata.name in self._texts:
-                ran = {rung.step.name: rung.failures for rung in ladder.rungs.values() if rung.ran}
-                said = {step: failures[0].line if failures else "" for step, failures in ran.items()}
                 # A full disk must not cost anybody the verdict.
-                with suppress(OSError):
-                    progress.record(ladder.kata, self._texts[ladder.kata.name], said)
+                with suppress(OSError, progress.DamagedError):
+                    _note(ladder, self._texts[ladder.kata.name])
+
+
+def _note(ladder: Ladder, text: bytes) -> None:
+    """Note a run of this text; where that made the kata green, the ladder tells how."""
+    kata = ladder.kata
+    ran = {rung.step.name: rung.failures for rung in ladder.rungs.values() if rung.ran}
+    rounds.adopt(kata)
+    progress.record(kata, text, {step: failures[0].line if failures else "" for step, failures in ran.items()})
+    fresh.notice(kata)
+    wrong = sum(rung.mark == "✗" for rung in ladder.rungs.values())
+    digest = progress.digest(text)
+    journal.note(kata, "run", rounds.run_details(progress.n_done_in(kata, text), len(kata.steps), wrong, digest))
+    if ladder.current is None:
+        ladder.story = story.at_the_pass(rounds.of(kata))

@@ -36,12 +36,6 @@ def stub_of(reference: str) -> str:
     return "\n".join(parts) + "\n"
 
 
-def is_fresh(kata: Kata) -> bool:
-    """Whether a kata's stub is as it was before anybody wrote into it."""
-    fresh = stub_of(kata.reference.read_text(encoding="utf-8"))
-    return kata.stub.exists() and kata.stub.read_text(encoding="utf-8", errors="replace") == fresh
-
-
 def _cut(node: ast.FunctionDef | ast.ClassDef, lines: list[str]) -> list[str]:
     docstring = [node.body[0]] if _is_docstring(node.body[0]) else []
     first = node.body[0]

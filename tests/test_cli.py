@@ -231,7 +231,7 @@ def test_without_the_right_to_write_nothing_is_lost(course):
     assert stub.read_text(encoding="utf-8") == SOLVED_TWO
 
 
-@pytest.mark.parametrize("arguments", [["list"], ["hint"], ["next"], ["show"]], ids=" ".join)
+@pytest.mark.parametrize("arguments", [["list"], ["hint"], ["next"], ["show"], ["due"], ["history"]], ids=" ".join)
 def test_answers_without_keras(course, arguments):
     code = f"import sys; sys.argv[1:] = {arguments!r}\nimport dojo.cli\ntry: dojo.cli.main()\nexcept SystemExit: pass\n"
     code += "heavy = {'keras', 'jax', 'numpy', 'pytest', '_pytest'} & set(sys.modules)\nassert not heavy, heavy"

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from dojo import clock, course
+from dojo.again.fresh import is_fresh
 from dojo.course import ROOT, Kata
 from dojo.pair import logbook, state
 from dojo.pair.git import Repository
@@ -14,7 +15,6 @@ from dojo.pair.handover import Branch
 from dojo.pair.person import Person
 from dojo.pair.remote import newest_on
 from dojo.pair.turns import Session
-from dojo.stub import is_fresh
 
 _MOST_MINUTES = 240
 

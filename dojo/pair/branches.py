@@ -52,8 +52,6 @@ def _branches_here(repository: Repository) -> list[str]:
 def _check_room(name: str, branches: list[str], where: str) -> None:
     for other in branches:
         if other == name:
-            raise GitError(
-                f"there is a branch {other} {where} already — --branch NAME chooses another, dojo pair --join goes on with it"
-            )
+            raise GitError(f"there is a branch {other} {where} already — dojo pair --join goes on with it")
         if other.startswith(f"{name}/") or name.startswith(f"{other}/"):
             raise GitError(f"the branch {other} {where} leaves no room for {name} — choose another name")
