@@ -1,6 +1,7 @@
 """Drives `dojo pair` in a terminal of its own, in real repositories, with a clock that the test sets."""
 
 import json
+import re
 import shutil
 import sys
 from datetime import datetime, timedelta
@@ -132,7 +133,6 @@ def test_a_session_from_its_beginning_to_its_end(course):
         seen = watching.seen()
 
     assert "20 min on 01_sums, 3 steps made green, 1 hint" in seen
-    assert f"git reset {BRANCH}-squashed" in seen
     rows = {line.split()[0]: line for line in seen.splitlines() if " min " in line and line[0] in "ABC"}
     assert "8:30 min" in rows["Ada"]
     assert rows["Ada"].endswith("add, total, Counter")
@@ -152,6 +152,9 @@ def test_a_session_from_its_beginning_to_its_end(course):
     assert after == before
     assert git(course.folder, "show", f"{BRANCH}:{STUB}") == ADD
     assert git(course.folder, "show", f"{BRANCH}-squashed:{STUB}") == ADD
+    git(course.folder, *re.search(r"^  git (reset \S+)$", seen, flags=re.MULTILINE)[1].split())
+    assert git(course.folder, "log", "-1", "--format=%s").strip() == "Paired on 01_sums"
+    assert STUB not in git(course.folder, "status", "--porcelain")
     assert not (course.folder / ".dojo/pair.json").exists()
     assert "more pauses" in (course.folder / ".dojo/pairs/pair_2026-03-01-ada-bo.txt").read_text(encoding="utf-8")
 

@@ -96,8 +96,7 @@ def _end(session: Session, branch: Branch) -> None:
         return
     # From here on its turns are over, whatever becomes of this terminal.
     state.save(session)
-    screen.print(farewell.heading(session), farewell.table(session), sep="\n\n")
-    click.echo()
+    screen.print("", farewell.heading(session), "", farewell.table(session), "", sep="\n")
     answers = [_ask(question) for question in farewell.QUESTIONS]
     click.echo(f"\nKept in {shown(farewell.report(session, answers))}; the hand-overs are on {branch.name}.")
     state.forget()
@@ -110,7 +109,7 @@ def _ask(question: str) -> str:
         click.echo(f"{question} …")
         return ""
     try:
-        return click.prompt(question, default="", show_default=False).strip()
+        return click.prompt(question, default="", show_default=False, prompt_suffix=" ").strip()
     except click.Abort:
         click.echo()
         return ""

@@ -115,8 +115,8 @@ def squash(session: Session, branch: Branch, answers: list[str]) -> str:
 
 
 def how_to_take(branch: Branch, squashed: str) -> str:
-    """Return one line: where the one commit is, and what brings it to the branch one is on."""
+    """Return where the one commit is, and on a line of its own what brings it to the branch one is on."""
     find = branch.repository.commit_at
     # Where nothing was committed meanwhile, the files on the disk are those of the commit.
     command = f"git reset {squashed}" if find("HEAD") == find(f"{squashed}^") else f"git cherry-pick {squashed}"
-    return f"{squashed} is that commit; to have it on the branch you are on: {command}"
+    return f"{squashed} is that commit. To have it on the branch you are on:\n  {command}"
