@@ -187,6 +187,14 @@ def test_a_session_survives_a_closed_terminal(course):
     assert again.stderr == (
         "Error: the session of Ada and Bo is open here: dojo pair goes on with it, dojo pair --end ends it\n"
     )
+    for arguments, says in (
+        (["--branch", "pair/other"], f"a session on {BRANCH} is open here"),
+        (["--remote", "origin"], "there is no remote 'origin'"),
+        (["--minutes", "-1"], "--minutes -1"),
+    ):
+        run = course.dojo("pair", *arguments)
+        assert says in run.stderr
+        assert (run.returncode, run.stderr.count("\n")) == (2, 1)
     with Watching(course, "pair", columns=110) as watching:
         watching.wait_for("Ada drives · Bo navigates · 15 min left")
         watching.press("q")
@@ -340,6 +348,10 @@ def no_number(course):
     return ["Ada", "Bo", "--minutes", "nan"]
 
 
+def names_for_a_session_that_there_is(course):
+    return ["Ada", "Bo", "--join"]
+
+
 def no_kata(course):
     return ["Ada", "Bo", "--kata", "99"]
 
@@ -399,6 +411,7 @@ def damaged_session(course):
         (broken_mail, "is no mail address"),
         (no_time, "--minutes 0: a turn takes more than 0"),
         (no_number, "--minutes nan"),
+        (names_for_a_session_that_there_is, "names are for a new session"),
         (no_kata, "there is no kata '99'"),
         (no_repository, "is in no git repository"),
         (taken_branch, f"there is a branch {BRANCH} here already"),

@@ -9,11 +9,11 @@ from pathlib import Path
 from dojo import clock, course
 from dojo.again.fresh import is_fresh
 from dojo.course import ROOT, Kata
-from dojo.pair import logbook, state
+from dojo.pair import logbook
 from dojo.pair.git import Repository
 from dojo.pair.handover import Branch
 from dojo.pair.person import Person
-from dojo.pair.remote import newest_on
+from dojo.pair.remote import check_remote, newest_on
 from dojo.pair.turns import Session
 
 _MOST_MINUTES = 240
@@ -21,17 +21,6 @@ _MOST_MINUTES = 240
 
 class PairError(Exception):
     """A session cannot begin or go on; the text says why."""
-
-
-def open_session() -> tuple[Session, Branch] | None:
-    """Return the session that is open in this checkout, and its branch.
-
-    Raises:
-        DamagedError: it could not be read.
-        GitError: there is no git, or no repository.
-    """
-    session = state.load()
-    return session and (session, Branch(Repository(ROOT), session.branch, session.remote))
 
 
 def begin(names: tuple[str, ...], kata: Kata, minutes: float, is_ping_pong: bool, branch: str, remote: str | None):
@@ -59,6 +48,28 @@ def begin(names: tuple[str, ...], kata: Kata, minutes: float, is_ping_pong: bool
     return session, where
 
 
+def go_on(
+    opened: Session, kata: Kata | None, minutes: float | None, is_ping_pong: bool, branch: str, remote: str | None
+):
+    """Return the session that is open here and its branch; what is given is changed.
+
+    Raises:
+        PairError: one of these makes no sense.
+        GitError: there is no git, or no repository, or no such remote.
+    """
+    _check_same(opened, branch)
+    if minutes is not None:
+        check_minutes(minutes)
+    opened.kata = kata.name if kata else opened.kata
+    opened.minutes = minutes or opened.minutes
+    opened.is_ping_pong = opened.is_ping_pong or is_ping_pong
+    opened.remote = remote or opened.remote
+    repository = Repository(ROOT)
+    if remote:
+        check_remote(repository, remote)
+    return opened, Branch(repository, opened.branch, opened.remote)
+
+
 def join(opened: Session | None, branch: str, remote: str | None):
     """Fetch what was handed over elsewhere into this checkout; return the session as its next driver finds it.
 
@@ -73,8 +84,7 @@ def join(opened: Session | None, branch: str, remote: str | None):
     """
     repository = Repository(ROOT)
     if opened:
-        if branch not in ("", opened.branch):
-            raise PairError(f"a session on {opened.branch} is open here — dojo pair --end ends it")
+        _check_same(opened, branch)
         branch, remote = opened.branch, remote or opened.remote
     if remote is None:
         known = repository.run("remote").splitlines()
@@ -119,11 +129,9 @@ def check_minutes(minutes: float) -> None:
         raise PairError(f"--minutes {minutes:g}: a turn takes more than 0 and at most {_MOST_MINUTES} minutes")
 
 
-def change(session: Session, kata: Kata | None, minutes: float | None, is_ping_pong: bool) -> None:
-    """Go on with another kata, other turns or with ping-pong, where these are given."""
-    session.kata = kata.name if kata else session.kata
-    session.minutes = minutes or session.minutes
-    session.is_ping_pong = session.is_ping_pong or is_ping_pong
+def _check_same(opened: Session, branch: str) -> None:
+    if branch not in ("", opened.branch):
+        raise PairError(f"a session on {opened.branch} is open here — dojo pair --end ends it")
 
 
 def _people(names: tuple[str, ...]) -> list[Person]:

@@ -38,26 +38,29 @@ def pair(names, minutes, is_ping_pong, kata, branch, remote, joins, ends) -> Non
     """
     # Imported here: they bring what only a watcher has use for.
     from dojo.pair import begin as sessions
+    from dojo.pair import state
     from dojo.watch import AlreadyWatchedError, alone
 
+    if names and (joins or ends):
+        _refuse("names are for a new session: dojo pair NAME NAME; --join and --end are about one that there is")
     try:
         with alone():
-            if minutes is not None:
-                sessions.check_minutes(minutes)
-            opened = sessions.open_session()
-            if ends:
-                _end(*(opened or _refuse("there is no session to end: dojo pair NAME NAME begins one")))
-            elif joins:
-                _watch(*sessions.join(opened and opened[0], branch, remote))
+            opened = state.load()
+            if joins:
+                click.echo("asking the remote …")
+                _watch(*sessions.join(opened, branch, remote))
             elif names:
                 if opened:
-                    _refuse_to_begin(opened[0])
+                    _refuse_to_begin(opened)
                 kata = kata or overview.first_not_done() or katas()[-1]
-                _watch(*sessions.begin(names, kata, minutes or _MINUTES, is_ping_pong, branch, remote))
+                minutes = _MINUTES if minutes is None else minutes
+                _watch(*sessions.begin(names, kata, minutes, is_ping_pong, branch, remote))
+            elif ends:
+                opened = opened or _refuse("there is no session to end: dojo pair NAME NAME begins one")
+                _end(*sessions.go_on(opened, kata, minutes, is_ping_pong, branch, remote))
             else:
-                session, where = opened or _refuse("a pair is two or more people: dojo pair NAME NAME")
-                sessions.change(session, kata, minutes, is_ping_pong)
-                _watch(session, where)
+                opened = opened or _refuse("a pair is two or more people: dojo pair NAME NAME")
+                _watch(*sessions.go_on(opened, kata, minutes, is_ping_pong, branch, remote))
     except (sessions.PairError, GitError, DamagedError, AlreadyWatchedError) as error:
         raise click.UsageError(str(error)) from None
     except KeyboardInterrupt:
