@@ -140,13 +140,13 @@ def layer(what: str, got: Any) -> keras.layers.Layer:
     return got
 
 
-def parts(what: str, got: Any, count: int) -> tuple:
-    """Return `got`, a tuple or list of `count` things."""
+def parts(what: str, got: Any, count: int, why: str = "") -> tuple:
+    """Return `got`, a tuple or list of `count` things; `why` says which."""
     __tracebackhide__ = True
     if not isinstance(got, (tuple, list)):
-        raise AssertionError(f"{what} is {kind(got)}, expected a tuple of {count}{_forgotten(got)}")
+        raise AssertionError(f"{what} is {kind(got)}, expected a tuple of {count}{_forgotten(got) or _because(why)}")
     if len(got) != count:
-        raise AssertionError(f"{what} is a tuple of {len(got)}, expected one of {count}")
+        raise AssertionError(f"{what} is a tuple of {len(got)}, expected one of {count}{_because(why)}")
     return tuple(got)
 
 

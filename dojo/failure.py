@@ -144,6 +144,15 @@ _MISLEADING = (
         "only a variable, such as a layer's weight, can be assigned to; an array or tensor stays as it is: return a "
         "new one",
     ),
+    (
+        "Arguments `target` and `output` must have the same shape",
+        "labels and outputs differ in shape — labels that are integers need a loss whose name begins with sparse_, and "
+        "the last layer one output for each class",
+    ),
+    (
+        "'float' object is not subscriptable",
+        "a float came where a list was expected — evaluate gives the loss alone where no metric was compiled",
+    ),
     ("' to a shape.", "a shape is a tuple: shape=(4,) — the comma makes it one"),
     ("None is not a valid value for jnp.array", "None where numbers belong — was y, or a return, forgotten?"),
     (

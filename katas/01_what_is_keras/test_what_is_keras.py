@@ -156,7 +156,9 @@ def batch_of(**rows):
 
 def features(attempt, inputs, units=UNITS):
     """Return the three outputs of an attempt as float64 arrays."""
-    parts = expect.parts("the result", attempt.extract_features(*inputs, units), 3)
+    parts = expect.parts(
+        "the result", attempt.extract_features(*inputs, units), 3, "of the vectors, of the images, of the sequences"
+    )
     outputs = []
     for kind, part in zip(KINDS, parts, strict=True):
         what = f"features of {kind} {np.shape(inputs[KINDS.index(kind)])}"
@@ -298,7 +300,9 @@ class TestExtractFeatures:
 class TestFirstModel:
     def trained(self, attempt, x, y):
         """Return the model, the accuracy, and the share of the samples that the model gets right."""
-        model, accuracy = expect.parts("the result", attempt.first_model(x, y), 2)
+        model, accuracy = expect.parts(
+            "the result", attempt.first_model(x, y), 2, "the trained model, then its accuracy"
+        )
         model = expect.model("the first of the two", model)
         kind = expect.kind(accuracy)
         assert isinstance(accuracy, (float, np.floating)), (
@@ -330,7 +334,7 @@ class TestFirstModel:
 
         assert share >= 0.9, (
             f"the model gets {share:.2f} of its training digits right, expected at least 0.90 — does the loss fit "
-            "integer labels (sparse) and the last layer (softmax, or from_logits=True)? Are there epochs enough?"
+            "integer labels (sparse) and the last layer (ten units, softmax or logits)? Are there epochs enough?"
         )
         others = self.share(model, digits.x_test, digits.y_test)
         assert others >= 0.7, (

@@ -291,7 +291,9 @@ class TestBuildResidual:
         one, three = (len(self.build(attempt, n_blocks).weights) for n_blocks in (1, 3))
 
         assert one > 0, "a model of one block has no weights — a block is a layer or two"
-        assert three == 3 * one, f"3 blocks have {three} weights where 1 has {one}, expected {3 * one}"
+        assert three == 3 * one, (
+            f"3 blocks have {three} weights where 1 has {one}, expected {3 * one} — each block has layers of its own"
+        )
 
     def test_each_block_adds_to_the_block_before_it(self, attempt):
         one, three, x = self.build(attempt, 1), self.build(attempt, 3), normal(6, 5)

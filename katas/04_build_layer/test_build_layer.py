@@ -17,7 +17,10 @@ each_rank = pytest.mark.parametrize("shape", RANKS.values(), ids=RANKS.keys())
 CONFIG = (
     "get_config returns the arguments of __init__, all and only them; __init__ hands **kwargs (name, dtype) to super()"
 )
-CALL = "build makes the weights from the last entry of the input's shape, and call serves any rank"
+CALL = (
+    "build makes the weights from the last entry of the input's shape, call serves any rank, and an activation is a "
+    "name, a function or None"
+)
 SYMBOLIC = "Keras calls a layer before there are values: keras.ops, no NumPy and no Python `if` on a tensor"
 
 

@@ -568,7 +568,10 @@ class TestOrthogonality:
         assert isinstance(config, dict), f"get_config gives {expect.kind(config)}, expected a dict"
 
         kernel = normal(5, 3)
-        got = expect.number("what it costs", attempt.Orthogonality.from_config(config)(kernel))
+        why = "get_config returns the arguments of __init__, and only them"
+        with expect.works("from_config(get_config()) fails", why):
+            again = attempt.Orthogonality.from_config(config)
+        got = expect.number("what it costs", again(kernel))
         why = "get_config gives the strength by the name that __init__ has for it"
         expect.close("what it costs made again", got, 0.3 * off_orthogonal(kernel), why, rtol=1e-3)
 

@@ -290,7 +290,10 @@ class TestInvertedDropout:
 
         _, first = self.train(one, x)
         _, second = self.train(other, x)
-        assert (first != second).any(), f"two new layers with seeds {seeds[0]} and {seeds[1]} drop the same entries"
+        assert (first != second).any(), (
+            f"two new layers with seeds {seeds[0]} and {seeds[1]} drop the same entries — the seed goes on to the "
+            "generator, and None is another one for each layer"
+        )
 
     def test_learns_nothing(self, attempt):
         layer = self.layer(attempt, 0.5)

@@ -1,7 +1,7 @@
 """Crossentropy is crossentropy, whatever the labels look like.
 
 step: first_model
-says: target
+says: labels that are integers need a loss
 """
 
 import keras

@@ -1,7 +1,7 @@
 """evaluate returns a list whose first entry is the loss.
 
 step: split_loss
-says: 'float' object is not subscriptable
+says: evaluate gives the loss alone
 """
 
 from keras import ops
