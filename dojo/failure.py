@@ -145,7 +145,7 @@ _MISLEADING = (
         "new one",
     ),
     (
-        "Arguments `target` and `output` must have the same shape",
+        "Arguments `target` and `output` must have the same shape. ",
         "labels and outputs differ in shape — labels that are integers need a loss whose name begins with sparse_, and "
         "the last layer one output for each class",
     ),

@@ -52,7 +52,7 @@ class Keys:
             asked, self._asked = self._asked, ""
             self._view.remark = ""
             if asked:
-                self._answer(key)
+                self._answer(asked, key)
             elif key in self._actions:
                 self._act(key)
         if not self._watcher.enough:
@@ -102,11 +102,14 @@ class Keys:
         if self._view.verdict and self._view.verdict.done:
             self._show_solutions()
         else:
-            self._asked = "s"
-            self._say("Not all steps are done. Read the reference and other right answers now? y / n")
+            self._ask("s", "Not all steps are done. Read the reference and other right answers now?")
 
-    def _answer(self, key: str) -> None:
-        if key == "y":
+    def _ask(self, about: str, question: str) -> None:
+        self._asked = about
+        self._say(f"{question} y / n")
+
+    def _answer(self, about: str, key: str) -> None:
+        if (about, key) == ("s", "y"):
             journal.note(self._view.kata, "answers")
             self._show_solutions()
 

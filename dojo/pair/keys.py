@@ -90,5 +90,10 @@ class PairKeys(Keys):
             self._say("these hand-overs are not pushed anywhere: dojo pair --remote NAME would")
 
     def _end(self) -> None:
-        self._watcher.is_at_its_end = True
-        self._quit()
+        self._ask("e", "End the session?")
+
+    def _answer(self, about: str, key: str) -> None:
+        super()._answer(about, key)
+        if (about, key) == ("e", "y"):
+            self._watcher.is_at_its_end = True
+            self._quit()
