@@ -209,6 +209,9 @@ def test_a_session_survives_a_closed_terminal(course):
     assert "What went well? …" in end.stdout
     assert end.returncode == 0
     assert course.log("%an: %s") == ["Ada: 01_sums: not judged yet"]
+    with Watching(course, "pair", "Ada", "Bo") as watching:
+        watching.wait_for("Ada drives")
+        assert course.state()["branch"] == f"{BRANCH}-2"
 
 
 def test_after_a_power_cut_little_is_lost(course):
@@ -367,7 +370,7 @@ def no_repository(course):
 
 def taken_branch(course):
     git(course.folder, "branch", BRANCH)
-    return ["Ada", "Bo"]
+    return ["Ada", "Bo", "--branch", BRANCH]
 
 
 def no_branch_name(course):

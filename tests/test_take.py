@@ -295,7 +295,7 @@ def test_the_way_out_of_diverged_hand_overs_works(clones):
     write(bo, STUB, FRESH)  # as dojo reset does
     with unchanged(bo, but=[STUB]):
         assert branch(bo, remote="origin").take(is_fresh) == [STUB]
-    assert git(bo, "show", f"{NAME}-mine1:{STUB}") == "bo's\n"
+    assert git(bo, "show", f"{NAME}-mine-2:{STUB}") == "bo's\n"
     hand_over(bo, "both\n", BO)
     assert branch(ada, remote="origin").take() == [STUB]
 

@@ -10,6 +10,7 @@ from dojo import clock, course
 from dojo.again.fresh import is_fresh
 from dojo.course import ROOT, Kata
 from dojo.pair import logbook
+from dojo.pair.branches import free_name
 from dojo.pair.git import Repository
 from dojo.pair.handover import Branch
 from dojo.pair.person import Person
@@ -31,7 +32,7 @@ def begin(names: tuple[str, ...], kata: Kata, minutes: float, is_ping_pong: bool
         kata: what they begin with.
         minutes: how long a turn is, more than 0.
         is_ping_pong: whether the keyboard goes on at each green step.
-        branch: where hand-overs go; "" for pair/ with the day and the names.
+        branch: where hand-overs go; "" for pair/ with the day and the names, and a number if that is taken here.
         remote: where they are pushed to, None for nowhere.
 
     Raises:
@@ -41,9 +42,11 @@ def begin(names: tuple[str, ...], kata: Kata, minutes: float, is_ping_pong: bool
     people = _people(names)
     check_minutes(minutes)
     now = clock.now()
-    name = branch or f"pair/{now:%Y-%m-%d}-{'-'.join(_in_a_branch(person) for person in people)}"
+    repository = Repository(ROOT)
+    usual = f"pair/{now:%Y-%m-%d}-{'-'.join(_in_a_branch(person) for person in people)}"
+    name = branch or free_name(repository, usual)
     session = Session(people, kata.name, name, minutes, is_ping_pong, remote, begun=f"{now:%Y-%m-%d %H:%M}")
-    where = Branch(Repository(ROOT), name, remote)
+    where = Branch(repository, name, remote)
     where.check_new()
     return session, where
 
@@ -95,8 +98,18 @@ def join(opened: Session | None, branch: str, remote: str | None):
     is_new = take(where)
     if opened and not is_new:
         return opened, where
+    return read(where), where
+
+
+def read(where: Branch) -> Session:
+    """Return the session of a branch, as its next driver finds it.
+
+    Raises:
+        PairError: the branch holds something else.
+        GitError: git refuses.
+    """
     try:
-        return logbook.read(where.messages(), where.name, remote), where
+        return logbook.read(where.messages(), where.name, where.remote)
     except ValueError as error:
         raise PairError(str(error)) from None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
 from pathlib import Path
 
 from dojo.pair.git import GitError, Repository
@@ -41,7 +40,7 @@ def check_not_checked_out(repository: Repository, name: str) -> None:
 def free_name(repository: Repository, name: str) -> str:
     """Return a name that no branch here has: this one, or with a number at its end."""
     taken = _branches_here(repository)
-    return next(each for each in (f"{name}{number or ''}" for number in count()) if each not in taken)
+    return next(each for each in (name, *(f"{name}-{number}" for number in range(2, 1000))) if each not in taken)
 
 
 def _branches_here(repository: Repository) -> list[str]:
@@ -52,6 +51,7 @@ def _branches_here(repository: Repository) -> list[str]:
 def _check_room(name: str, branches: list[str], where: str) -> None:
     for other in branches:
         if other == name:
-            raise GitError(f"there is a branch {other} {where} already — dojo pair --join goes on with it")
+            on = "dojo pair --join goes on with it, or " if where != "here" else ""
+            raise GitError(f"there is a branch {other} {where} already — {on}--branch NAME takes another")
         if other.startswith(f"{name}/") or name.startswith(f"{other}/"):
             raise GitError(f"the branch {other} {where} leaves no room for {name} — choose another name")

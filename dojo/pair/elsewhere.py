@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
+from dojo.pair.begin import PairError
 from dojo.pair.git import GitError
 
 
@@ -21,7 +22,7 @@ class Elsewhere:
         self._asking: threading.Thread | None = None
 
     def ask(self, question: Callable[[], Callable[[], None]]) -> None:
-        """Run this in the other thread, then what it returns in this one; what git refuses is said."""
+        """Run this in the other thread, then what it returns in this one; what is refused is said."""
         if self._asking and self._asking.is_alive():
             self._say("the remote has not answered yet")
             return
@@ -29,7 +30,7 @@ class Elsewhere:
         def run() -> None:
             try:
                 self._tell(question())
-            except GitError as error:
+            except (GitError, PairError) as error:
                 refused = str(error)
                 self._tell(lambda: self._say(refused))
 

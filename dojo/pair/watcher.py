@@ -166,10 +166,11 @@ class PairWatcher(Watcher):
     def _take(self) -> Callable[[], None]:
         if not begin.take(self._branch):
             return lambda: self._announce(f"nothing new on {self.session.remote}")
-        return self._go_on
+        session = begin.read(self._branch)
+        return lambda: self._go_on(session)
 
-    def _go_on(self) -> None:
-        self.session = logbook.read(self._branch.messages(), self._branch.name, self.session.remote)
+    def _go_on(self, session: Session) -> None:
+        self.session = session
         self.keep()
         self.go_to(kata_of(self.session))
 
