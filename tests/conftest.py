@@ -118,9 +118,16 @@ def run_kata(kata: Kata, *sources: Path | str, steps: tuple[str, ...] = (), opti
 
 
 @pytest.fixture
-def judge():
-    """Give tests `run_kata`."""
-    return run_kata
+def judge(pytestconfig):
+    """Give tests `run_kata`, with the seed of this run, and in random order if this run is."""
+    asked = (f"--seed={pytestconfig.getoption('seed')}",)
+    if pytestconfig.getoption("random_order_enabled", False):
+        asked += ("--random-order", f"--random-order-seed={pytestconfig.getoption('random_order_seed')}")
+
+    def judge_as_asked(*arguments, options=(), **chosen):
+        return run_kata(*arguments, options=(*asked, *options), **chosen)
+
+    return judge_as_asked
 
 
 @pytest.fixture
