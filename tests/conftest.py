@@ -120,7 +120,8 @@ def run_kata(kata: Kata, *sources: Path | str, steps: tuple[str, ...] = (), opti
 @pytest.fixture
 def judge(pytestconfig):
     """Give tests `run_kata`, with the seed of this run, and in random order if this run is."""
-    asked = (f"--seed={pytestconfig.getoption('seed')}",)
+    # No proof needs the limit, and on a machine with much else to do half a minute is no sign of an endless loop.
+    asked = (f"--seed={pytestconfig.getoption('seed')}", "--time-limit=600")
     if pytestconfig.getoption("random_order_enabled", False):
         asked += ("--random-order", f"--random-order-seed={pytestconfig.getoption('random_order_seed')}")
 

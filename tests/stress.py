@@ -23,6 +23,7 @@ import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain, product
 from pathlib import Path
 
 from conditions import CHECKOUT, CONDITIONS, CannotBeHadError, Condition, interpreter
@@ -33,6 +34,7 @@ PROOFS = {  # kind -> the proof, how many the short one draws
     "right": ("test_right_answers_pass", 2),
     "wrong": ("test_wrong_answers_are_caught_for_what_they_are", 3),
 }
+PORTION = 120  # attempts that are judged by one pytest: the more, the later it is seen what came, the fewer imports
 OURS = ("PYTEST", "KERAS_HOME", "JAX_", "DOJO_")
 
 
@@ -79,25 +81,22 @@ def parse() -> argparse.Namespace:
 
 
 def plan(arguments: argparse.Namespace) -> Iterator[tuple[Condition, int, list[str]]]:
-    """Yield each condition with a seed and the attempts that are judged."""
-    attempts = {kind: attempts_of(kind, arguments.katas) for kind in arguments.kinds}
+    """Yield each condition with a seed and attempts that are judged by one pytest."""
     draw = random.Random(arguments.draw)
     for name in arguments.conditions or CONDITIONS:
         condition = CONDITIONS[name]
-        if arguments.short and condition.python:
-            continue
-        first, count = arguments.first_seed, arguments.seeds or condition.seeds
+        kinds = [kind for kind in arguments.kinds if kind == "reference" or not condition.learner]
+        attempts = {kind: attempts_of(kind, arguments.katas) for kind in kinds}
+        seeds = range(arguments.first_seed, arguments.first_seed + (arguments.seeds or condition.seeds))
         if arguments.short:
-            first, count = draw.randrange(20), 1
-        for seed in range(first, first + count):
-            chosen = []
-            for kind, all_of_them in attempts.items():
-                if condition.learner and kind != "reference":
-                    continue
-                number = (4 if condition.learner else PROOFS[kind][1]) if arguments.short else len(all_of_them)
-                chosen += draw.sample(all_of_them, min(number, len(all_of_them))) if arguments.short else all_of_them
-            if chosen:
-                yield condition, seed, chosen
+            seeds = [] if condition.python else [draw.randrange(20)]
+            for kind, of_all in attempts.items():
+                number = 4 if condition.learner else PROOFS[kind][1]
+                attempts[kind] = draw.sample(of_all, min(number, len(of_all)))
+        # By kata: JAX then knows many programs already.
+        chosen = sorted(chain.from_iterable(attempts.values()), key=lambda attempt: attempt.partition("[")[2])
+        for seed, start in product(seeds, range(0, len(chosen), PORTION)):
+            yield condition, seed, chosen[start : start + PORTION]
 
 
 def attempts_of(kind: str, numbers: list[int] | None) -> list[str]:
@@ -120,7 +119,7 @@ def judged(condition: Condition, seed: int, attempts: list[str], python: str, wo
             Path(folder, condition.read_only).mkdir(mode=0o555)
         if condition.learner:
             katas = [attempt.partition("[")[2].rstrip("]") for attempt in attempts]
-            what = [*(str(COURSE / "katas" / kata) for kata in katas), "--attempt=reference"]
+            what = [*(str(COURSE / "katas" / kata) for kata in katas), "--attempt=reference", "--time-limit=600"]
         else:
             what = [f"{CHECKOUT / 'tests' / 'test_katas.py'}::{attempt}" for attempt in attempts]
         report = Path(folder, "report.xml")
