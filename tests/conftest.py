@@ -70,7 +70,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"proved on {os.environ['KERAS_BACKEND']}: {', '.join(proofs)}")
 
 
-@dataclass
+@dataclass(eq=False)  # pytest 9.0 keeps its plugins in a set
 class Verdict:
     """What a run of one kata said."""
 
@@ -118,9 +118,17 @@ def run_kata(kata: Kata, *sources: Path | str, steps: tuple[str, ...] = (), opti
 
 
 @pytest.fixture
-def judge():
-    """Give tests `run_kata`."""
-    return run_kata
+def judge(pytestconfig):
+    """Give tests `run_kata`, with the seed of this run, and in random order if this run is."""
+    # No proof needs the limit, and on a machine with much else to do half a minute is no sign of an endless loop.
+    asked = (f"--seed={pytestconfig.getoption('seed')}", "--time-limit=600")
+    if pytestconfig.getoption("random_order_enabled", False):
+        asked += ("--random-order", f"--random-order-seed={pytestconfig.getoption('random_order_seed')}")
+
+    def judge_as_asked(*arguments, options=(), **chosen):
+        return run_kata(*arguments, options=(*asked, *options), **chosen)
+
+    return judge_as_asked
 
 
 @pytest.fixture
