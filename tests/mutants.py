@@ -102,6 +102,8 @@ def _left_out(node: cst.Call) -> Iterator[cst.CSTNode]:
 
 
 def _swapped(node: cst.Call) -> Iterator[cst.CSTNode]:
+    if isinstance(node.func, cst.Attribute) and node.func.attr.value in EITHER_WAY:
+        return
     args = list(node.args)
     for i in range(1, len(args)):
         if not any(arg.star or arg.keyword for arg in args[i - 1 : i + 1]):
@@ -110,6 +112,7 @@ def _swapped(node: cst.Call) -> Iterator[cst.CSTNode]:
             yield node.with_changes(args=[*args[: i - 1], *pair, *args[i + 1 :]])
 
 
+EITHER_WAY = {"add", "multiply", "equal", "maximum", "minimum"}
 OPERATORS = [
     (cst.Integer, _one_less),
     (cst.Float, _one_less),
