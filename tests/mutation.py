@@ -14,87 +14,25 @@ import ast
 import hashlib
 import json
 import os
-import subprocess
 import sys
 import tempfile
 from collections import Counter
-from contextlib import suppress
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(CHECKOUT))
 os.environ.setdefault("DOJO_COURSE", str(CHECKOUT))
 
-from dojo import backend, course  # noqa: E402  (a script finds the checkout by itself)
+from dojo import course  # noqa: E402  (a script finds the checkout by itself)
+from tests.mutant_judge import BROKE, KILLED, SECONDS, SURVIVED, Judge  # noqa: E402
+from tests.mutants import mutants  # noqa: E402
 
 KEPT = CHECKOUT / ".dojo" / "mutation"
 LISTS = CHECKOUT / "tests" / "equal_mutants"
-SECONDS = 60  # for one test; the slowest of ours takes a few, on a machine with nothing else to do
-KILLED, SURVIVED, BROKE = "killed", "survived", "our test broke"
-
-
-class Judge:
-    """Another interpreter that judges one file after the other; one that dies is replaced."""
-
-    # What Keras and JAX keep of each model adds up.
-    MOST = 150
-
-    def __init__(self):
-        self._process, self._left = None, 0
-
-    def __call__(self, kata: course.Kata, file: Path, step: str | None) -> str:
-        """Return KILLED, SURVIVED or BROKE."""
-        if not self._left:
-            self.close()
-            command = [sys.executable, __file__, "--judge"]
-            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-            self._left = self.MOST
-        self._left -= 1
-        with suppress(BrokenPipeError):
-            print(json.dumps([kata.name, str(file), step]), file=self._process.stdin, flush=True)
-        answer = self._process.stdout.readline().strip()
-        if not answer:
-            self._left = 0
-        return answer or KILLED
-
-    def close(self) -> None:
-        """End the interpreter."""
-        if self._process:
-            self._process.kill()
-            self._process.wait()
-            self._process.stdin.close()
-            self._process.stdout.close()
-
-
-def serve() -> None:
-    """Judge what the lines on standard input name, and answer each with a line."""
-    answers = os.fdopen(os.dup(1), "w")
-    os.dup2(2, 1)  # whatever an attempt prints, and however
-    backend.choose()
-    import keras  # noqa: F401  (before pytest, which would else judge in a child)
-
-    from tests.conftest import run_kata
-
-    for line in sys.stdin:
-        name, file, step = json.loads(line)
-        options = ("--maxfail=1", f"--time-limit={SECONDS}")
-        verdict = run_kata(
-            course.Kata(course.ROOT / "katas" / name), file, steps=(step,) if step else (), options=options
-        )
-        said = [line for lines in verdict.lines.values() for line in lines]
-        if verdict.status not in (0, 1):
-            raise SystemExit(verdict.printed)
-        print(
-            BROKE if any(BROKE in line for line in said) else (SURVIVED, KILLED)[verdict.status],
-            file=answers,
-            flush=True,
-        )
 
 
 def verdicts(kata: course.Kata, judge: Judge, arguments: argparse.Namespace):
     """Yield each mutant of the reference with its verdict, and keep that."""
-    from tests.mutants import mutants
-
     source = kata.reference.read_text(encoding="utf-8")
     state = hashlib.sha256((source + kata.tests.read_text(encoding="utf-8")).encode()).hexdigest()
     kept, known = KEPT / f"{kata.name}.json", {}
@@ -172,10 +110,7 @@ def main() -> None:
     parser.add_argument("katas", nargs="*", type=int, metavar="NN")
     parser.add_argument("--again", action="store_true", help="judge all mutants anew")
     parser.add_argument("--survivors", action="store_true", help="after a test was added: judge what has survived")
-    parser.add_argument("--judge", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
-    if arguments.judge:
-        return serve()
     judge = Judge()
     try:
         by_number = {int(kata.name[:2]): kata for kata in course.katas()}
