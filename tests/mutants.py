@@ -102,7 +102,8 @@ def _left_out(node: cst.Call) -> Iterator[cst.CSTNode]:
 
 
 def _swapped(node: cst.Call) -> Iterator[cst.CSTNode]:
-    if isinstance(node.func, cst.Attribute) and node.func.attr.value in EITHER_WAY:
+    name = node.func.attr if isinstance(node.func, cst.Attribute) else node.func
+    if getattr(name, "value", "") in EITHER_WAY:
         return
     args = list(node.args)
     for i in range(1, len(args)):
@@ -112,7 +113,7 @@ def _swapped(node: cst.Call) -> Iterator[cst.CSTNode]:
             yield node.with_changes(args=[*args[: i - 1], *pair, *args[i + 1 :]])
 
 
-EITHER_WAY = {"add", "multiply", "equal", "maximum", "minimum"}
+EITHER_WAY = {"add", "multiply", "equal", "maximum", "minimum", "max", "min"}
 OPERATORS = [
     (cst.Integer, _one_less),
     (cst.Float, _one_less),
