@@ -28,7 +28,7 @@ class Mutant:
         taken, added = (
             " ".join(line[1:].strip() for line in self.diff.splitlines() if line[0] == sign) for sign in "-+"
         )
-        return f"{added}  # {taken}" if added in ("pass", "return None") else added
+        return f"{added or 'nothing'}  # {taken}" if added in ("", "pass", "return None") else added
 
 
 def mutants(source: str) -> Iterator[Mutant]:
