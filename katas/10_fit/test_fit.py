@@ -125,6 +125,16 @@ class TestTrain:
 
         claim_updates(record.updates(), self.N, self.BATCH, self.EPOCHS)
 
+    def test_teaches_each_sample_its_own_target(self, attempt):
+        record = Record(4, 4, doubling=False)
+        targets = record.x[[1, 2, 3, 0]]
+        attempt.train(record.model, record.x, targets, 2, 1)
+        got = record.kernel()
+
+        readings = {"fit takes the inputs first, then the targets": targets.T}
+        why = expect.meaning(got, readings, "every sample counts once, towards the target that it came with")
+        expect.close("the kernel, a row for each sample and a column for each target,", got, targets, why)
+
     def test_takes_the_samples_in_order_by_default(self, attempt):
         record, _ = self.train(attempt)
         claim_updates(record.updates(), self.N, self.BATCH, self.EPOCHS)

@@ -417,12 +417,12 @@ class TestHoldOut:
         first = self.split(attempt, x, y, **seed)
         # What others draw in between must not matter.
         keras.utils.set_random_seed(123)
-        second = self.split(attempt, x, y, **seed)
+        second = self.split(attempt, x, y, **{"seed": 0} | seed)
 
         for part, (one, _), (other, _) in zip(("train", "val"), first, second, strict=True):
             assert np.array_equal(one, other), (
-                f"two calls with {'one' if seed else 'the default'} seed give another x_{part} — draw everything from "
-                "a generator that the call makes from seed, 0 included"
+                f"{'two calls with one seed' if seed else 'a call without a seed and one with seed=0'} give another "
+                f"x_{part} — draw everything from a generator that the call makes from seed, which is 0 by default"
             )
 
     def test_another_seed_holds_out_other_samples(self, attempt):
@@ -555,11 +555,11 @@ class TestKFold:
         first = self.folds(attempt, 50, 5, **seed)
         # What others draw in between must not matter.
         keras.utils.set_random_seed(123)
-        second = self.folds(attempt, 50, 5, **seed)
+        second = self.folds(attempt, 50, 5, **{"seed": 0} | seed)
 
         assert all(np.array_equal(one, other) for (_, one), (_, other) in zip(first, second, strict=True)), (
-            f"two calls with {'one' if seed else 'the default'} seed give other folds — draw the order from a "
-            "generator that the call makes from seed, 0 included"
+            f"{'two calls with one seed' if seed else 'a call without a seed and one with seed=0'} give other folds — "
+            "draw the order from a generator that the call makes from seed, which is 0 by default"
         )
 
     def test_another_seed_gives_other_folds(self, attempt):

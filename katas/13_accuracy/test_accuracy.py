@@ -523,6 +523,19 @@ class TestBalancedAccuracy:
         why = "each metric has counts of its own, made in __init__"
         self.claim(metric, "of one metric while another counts", TRUTH[:4], PREDICTED[:4], why=why)
 
+    def test_stands_weights_of_samples(self, attempt):
+        metric, weights = self.make(attempt), np.arange(1.0, 11.0, dtype="float32")
+        with expect.works("a batch with weights cannot be counted", self.ASKED):
+            metric.update_state(*as_fed(TRUTH, PREDICTED), sample_weight=ops.convert_to_tensor(weights))
+        got = self.value(metric, "with weights 1 to 10")
+
+        truth, hits = np.array(TRUTH), np.equal(TRUTH, PREDICTED)
+        weighted = np.mean([np.average(hits[truth == label], weights=weights[truth == label]) for label in set(TRUTH)])
+        why = "a sample counts as much as its weight says, in both counts of its class; or all count alike"
+        # To let all count alike is right, too: who asks for no weights loses nothing.
+        expected = BALANCED if np.isclose(got, BALANCED, rtol=1e-4) else weighted
+        expect.close("the result with weights 1 to 10", got, expected, why)
+
     def test_keeps_its_counts_in_variables(self, attempt):
         metric = self.make(attempt)
         self.update(metric, TRUTH[4:8], PREDICTED[4:8])
