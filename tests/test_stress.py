@@ -29,8 +29,7 @@ def table_in(printed):
 
 @pytest.fixture
 def course(small_course):
-    """A course with a right answer and a wrong one."""
-    small_course.write("tests/right_answers/01_sums/turned.py", ADD.replace("a + b\n\n", "b + a\n\n"))
+    """A course with a wrong answer."""
     wrong = '"""Signs do not count.\n\nstep: add\nsays: the sum\n"""\n\ndef add(a, b):\n    return abs(a) - abs(b)\n'
     small_course.write("tests/wrong_answers/01_sums/signless.py", wrong)
     return small_course
@@ -41,7 +40,7 @@ def test_finds_what_hangs_on_the_working_directory(course):
     course.write("tests/right_answers/01_sums/here.py", "import os\n\n\n" + ADD.replace("a + b\n\n", f"{there}\n\n"))
     done = stress(course, "--short", "--katas", "1", "--conditions", "plain", "elsewhere", "oldest")
 
-    assert table_in(done.stdout) == {"plain": (4, 0), "elsewhere": (4, 1), "all": (8, 1)}, done.stdout + done.stderr
+    assert table_in(done.stdout) == {"plain": (3, 0), "elsewhere": (3, 1), "all": (6, 1)}, done.stdout + done.stderr
     assert "test_right_answers_pass[01_sums-here]: " in done.stdout
     assert "--conditions elsewhere --first-seed " in done.stdout
     assert done.returncode == 1
@@ -61,6 +60,6 @@ def test_a_run_without_verdicts_counts_for_all_that_it_should_have_judged(course
     course.write("tests/right_answers/01_sums/killer.py", "import os, signal\n\nos.kill(os.getpid(), signal.SIGKILL)\n")
     done = stress(course, "--short", "--katas", "1", "--conditions", "plain")
 
-    assert table_in(done.stdout)["plain"] == (4, 4), done.stdout + done.stderr
+    assert table_in(done.stdout)["plain"] == (3, 3), done.stdout + done.stderr
     assert "not judged, exit status -9" in done.stdout
     assert done.returncode == 1
