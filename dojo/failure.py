@@ -124,6 +124,8 @@ _NO_NUMBERS = (
 
 _ONE_YES = "a Python `if` wants one yes or no and got a whole array — ops.where and ops.maximum decide number by number"
 
+_NONE = "None where numbers belong — was y, or a return, forgotten?"
+
 # Messages of Keras 3.15 and its backends whose words lead away from the cause.
 _MISLEADING = (
     (
@@ -134,6 +136,8 @@ _MISLEADING = (
     ("Boolean value of Tensor with more than one value", _ONE_YES),
     ("Could not convert <Variable", "a Keras variable came where a tensor belongs — pass variable.value"),
     ("is not a valid JAX array type", _NO_NUMBERS),
+    ("must be a string or a real number, not 'NoneType'", _NONE),
+    ("must be a string or a real number, not '", _NO_NUMBERS),  # JAX 0.7
     ("to a NumPy dtype (via", _NO_NUMBERS),
     ("Invalid dtype: str", _NO_NUMBERS),
     ("Invalid dtype: object", _NO_NUMBERS),
@@ -154,7 +158,7 @@ _MISLEADING = (
         "a float came where a list was expected — evaluate gives the loss alone where no metric was compiled",
     ),
     ("' to a shape.", "a shape is a tuple: shape=(4,) — the comma makes it one"),
-    ("None is not a valid value for jnp.array", "None where numbers belong — was y, or a return, forgotten?"),
+    ("None is not a valid value for jnp.array", _NONE),
     (
         "'NoneType' object is not callable",
         "what is called here is None — or, where a weight is read, an error inside fit or predict has lost the model's "
