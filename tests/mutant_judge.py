@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,13 +28,16 @@ class Judge:
 
     def __init__(self):
         self._process, self._left = None, 0
+        # A mutant may leave files where it runs.
+        self._folder = tempfile.TemporaryDirectory()
 
     def __call__(self, kata: course.Kata, file: Path, step: str | None) -> str:
         """Return KILLED, SURVIVED or BROKE."""
         if not self._left:
             self.close()
-            command = [sys.executable, __file__]
-            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+            command = [sys.executable, str(Path(__file__).resolve())]
+            pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+            self._process = subprocess.Popen(command, cwd=self._folder.name, **pipes)
             self._left = self.MOST
         self._left -= 1
         with suppress(BrokenPipeError):

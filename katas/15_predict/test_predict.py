@@ -460,6 +460,22 @@ class Source:
         return batch
 
 
+class Witness(layers.Layer):
+    """Hands on what it gets, and notes how many rows that has wherever it is compiled for a number of them."""
+
+    def __init__(self, sizes):
+        super().__init__()
+        self.note = sizes.add
+
+    def compute_output_shape(self, input_shape):
+        return input_shape
+
+    def call(self, inputs):
+        if isinstance(inputs.shape[0], int):
+            self.note(inputs.shape[0])
+        return inputs
+
+
 class TestPredictStream:
     def stream(self, attempt, model, batches):
         """Return what should be a generator."""
@@ -551,12 +567,13 @@ class TestPredictStream:
             pytest.param((6, 6, 1), id="a last batch of one"),
             pytest.param((6, 3, 6, 1), id="two short batches"),
             pytest.param((2,), id="one batch"),
+            pytest.param((40, 40, 3), id="large batches"),
         ],
     )
     def test_shows_the_layers_one_batch_size(self, attempt, sizes):
         # Beside its inputs this model gives how many rows its layers see together.
-        inputs = keras.Input((3,))
-        ones = ops.ones_like(inputs[:, :1])
+        inputs, traced = keras.Input((3,)), set()
+        ones = ops.ones_like(Witness(traced)(inputs)[:, :1])
         seen = ones * ops.sum(ones, axis=0, keepdims=True)
         model = keras.Model(inputs, ops.concatenate([inputs, seen], axis=-1))
         batches = [normal(size, 3, seed=place) for place, size in enumerate(sizes)]
@@ -568,10 +585,14 @@ class TestPredictStream:
             got = expect.array(what, got, (len(batch), 4), "yield what the model gives")
             self.claim(f"{what} but its last column", got[:, :3], batch)
             together |= set(got[:, 3].tolist())
+        together |= traced  # rows that were cut off again have been seen, too
         sizes_seen = " and ".join(f"{rows:g}" for rows in sorted(together, reverse=True))
+        advice = "pad a short batch to the size of those before it, no further"
+        if max(sizes) > 32 in together:
+            advice = "predict cuts what it is given into batches of 32 unless it is told batch_size"
         assert len(together) == 1, (
-            f"for batches of {list(sizes)} samples the layers see {sizes_seen} rows at a time, expected one — each "
-            "new size is compiled anew: pad a short batch to the size of those before it"
+            f"for batches of {list(sizes)} samples the layers see {sizes_seen} rows at a time, expected one size — "
+            f"each new size is compiled anew: {advice}"
         )
 
     def test_takes_batches_of_images(self, attempt):
