@@ -24,7 +24,9 @@ class PairError(Exception):
     """A session cannot begin or go on; the text says why."""
 
 
-def begin(names: tuple[str, ...], kata: Kata, minutes: float, is_ping_pong: bool, branch: str, remote: str | None):
+def begin(
+    names: tuple[str, ...], kata: Kata, minutes: float, is_ping_pong: bool, branch: str, remote: str | None
+) -> tuple[Session, Branch]:
     """Return a new session and its branch; nothing is written yet.
 
     Args:
@@ -53,7 +55,7 @@ def begin(names: tuple[str, ...], kata: Kata, minutes: float, is_ping_pong: bool
 
 def go_on(
     opened: Session, kata: Kata | None, minutes: float | None, is_ping_pong: bool, branch: str, remote: str | None
-):
+) -> tuple[Session, Branch]:
     """Return the session that is open here and its branch; what is given is changed.
 
     Raises:
@@ -73,7 +75,7 @@ def go_on(
     return opened, Branch(repository, opened.branch, opened.remote)
 
 
-def join(opened: Session | None, branch: str, remote: str | None):
+def join(opened: Session | None, branch: str, remote: str | None) -> tuple[Session, Branch]:
     """Fetch what was handed over elsewhere into this checkout; return the session as its next driver finds it.
 
     Args:
