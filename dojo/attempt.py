@@ -117,7 +117,8 @@ class Attempt:
         finally:
             now = keras.saving.get_custom_objects()
             self._registered |= {name: value for name, value in now.items() if before.get(name) is not value}
-            self._world.restore()
+            # What an import has changed is back before the first test: no answer gains by it.
+            self._world.restore(blame=False)
             self.register()
 
     def _missing(self, step: Step) -> NotYet:
@@ -145,6 +146,8 @@ def load(file: Path) -> types.ModuleType:
         code = compile(source, str(file), "exec", dont_inherit=True)
     except SyntaxError as error:
         raise NotYet(*_syntax(error, place)) from None
+    except (RecursionError, MemoryError):
+        raise NotYet(f"{place} is not Python: it is nested too deeply", place) from None
     except (ValueError, OSError) as error:  # null bytes; no permission
         raise NotYet(f"{place} cannot be read: {plain(error)}", place) from None
     module = types.ModuleType(f"attempt_{file.stem}")

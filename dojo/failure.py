@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import dis
 import linecache
 import re
 import traceback
 from pathlib import Path
 from types import TracebackType
 
-from _pytest.outcomes import Exit, Failed, OutcomeException
+from _pytest.outcomes import Exit, Failed, OutcomeException, skip
 
 from dojo.course import shown
+from dojo.printable import printable
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 # The folder that pytest makes for a test: its author does not know it, only the name of the file.
 _FOLDER_OF_A_TEST = re.compile(r"[^\s'\"=]*pytest-of-[^/\\]+[/\\]pytest-\d+[/\\](?:popen-gw\d+[/\\])?[^/\\\s]+[/\\]")
 _LONGEST = 400  # characters of somebody else's message that still read as one remark
+_LONGEST_LINE = 690  # ours around it included
+_LONGEST_READ = 20_000  # characters of a message in which the sentence that helps is looked for
 
 
 class NotYet(AssertionError):
@@ -25,8 +29,9 @@ class NotYet(AssertionError):
     """
 
     def __init__(self, line: str, where: str = "", untouched: bool = False):
-        super().__init__(line)
-        self.where = where
+        line = printable(line)
+        super().__init__(line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]} …")
+        self.where = printable(where)
         self.untouched = untouched
 
 
@@ -54,23 +59,23 @@ def explain(error: BaseException, step: str, attempt_files: frozenset[str]) -> N
         step: the step's name; it opens the line.
         attempt_files: file names whose frames are the attempt's.
     """
-    if isinstance(error, NotYet):
+    if isinstance(error, NotYet) and not _passes_through(error, attempt_files):
         return error
     frames = traceback.extract_tb(error.__traceback__)
     own = _own_frames(error, attempt_files)
     where = _quote(own[-1]) if own else ""
     if isinstance(error, TimeUp):
         return NotYet(f"{step}: {error} — does a loop in it never end?", where)
-    if isinstance(error, NotImplementedError) and "TODO" in str(error):
-        missing = own[-1].name if own and own[-1].name in str(error) else step
+    if isinstance(error, NotImplementedError) and "TODO" in _text(error):
+        missing = own[-1].name if own and own[-1].name in _text(error) else step
         return NotYet(f"{missing}: not written yet — {_todo(error)}", where, untouched=True)
     if isinstance(error, (SystemExit, HardExit)):
         return NotYet(f"{step}: it ends the program with exit() — return a value and let the caller go on", where)
-    if own and isinstance(error, (OutcomeException, Exit)):
+    if isinstance(error, (OutcomeException, Exit)) and (own or not isinstance(error, Failed)):
         return NotYet(f"{step}: it calls pytest to end the test ({name_of(error)}) — return a value instead", where)
     if isinstance(error, (AssertionError, Failed)) and not _passes_through(error, attempt_files):
         # A claim of the test, about what the attempt raised if it has a cause.
-        return NotYet(f"{step}: {str(error).partition(chr(10))[0]}", where)
+        return NotYet(f"{step}: {_text(error).partition(chr(10))[0]}", where)
     if own:
         return NotYet(f"{step}: {name_of(error)}: {plain(error)}", where)
     if _raised_by_a_library(frames):
@@ -92,6 +97,33 @@ def _own_frames(error: BaseException, files: frozenset[str]) -> list[traceback.F
     return own
 
 
+def is_a_skip_of_ours(error: BaseException, tests: Path) -> bool:
+    """Whether a test, or a mark on it, has left itself out; not an attempt, by whatever road."""
+    if not isinstance(error, skip.Exception):
+        return False
+    frames = traceback.extract_tb(error.__traceback__)
+    last = [frame for frame in frames if not {"_pytest", "pluggy"} & set(Path(frame.filename).parts)][-1]
+    if Path(last.filename) == tests:
+        return "skip" in (last.line or "")
+    return Path(last.filename).parent == Path(__file__).parent
+
+
+def is_raised_by_hand(error: KeyboardInterrupt) -> bool:
+    """Whether a statement has raised it, and no Ctrl-C."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and trace.tb_frame.f_code.co_code[trace.tb_lasti] == dis.opmap["RAISE_VARARGS"]
+
+
+def _text(error: BaseException) -> str:
+    """Return an exception's message, of one that cannot even say it too."""
+    try:
+        return str(error)
+    except Exception as another:
+        return f"its message cannot be read ({name_of(another)})"
+
+
 def name_of(error: BaseException) -> str:
     """Return the exception's class name as a reader knows it."""
     return type(error).__name__
@@ -102,7 +134,7 @@ def plain(error: BaseException) -> str:
     tracer = _tracer_error(error)
     if tracer:
         return tracer
-    text = _ANSI.sub("", str(error)).strip()
+    text = _ANSI.sub("", _text(error)[:_LONGEST_READ]).strip()
     for opening, meaning in _MISLEADING:
         if opening in text:
             return meaning
@@ -144,6 +176,10 @@ _MISLEADING = (
         "only a variable, such as a layer's weight, can be assigned to; an array or tensor stays as it is: return a "
         "new one",
     ),
+    (
+        "reading from stdin while output is captured",
+        "it asks with input(), and nobody answers a test: take an argument",
+    ),
     ("' to a shape.", "a shape is a tuple: shape=(4,) — the comma makes it one"),
     ("None is not a valid value for jnp.array", "None where numbers belong — was y, or a return, forgotten?"),
     (
@@ -166,7 +202,7 @@ _MASKS_OF_TRACERS = (
 def _tracer_error(error: BaseException) -> str:
     """Return the advice for Python control flow or NumPy on a traced tensor, whichever mask the error wears."""
     seen: BaseException | None = error
-    masked = any(mask in str(error) for mask in _MASKS_OF_TRACERS)
+    masked = any(mask in _text(error) for mask in _MASKS_OF_TRACERS)
     while seen is not None:
         if "Tracer" in type(seen).__name__ or masked:
             return (
@@ -178,7 +214,7 @@ def _tracer_error(error: BaseException) -> str:
 
 
 def _todo(error: BaseException) -> str:
-    return _ANSI.sub("", str(error)).partition("TODO:")[2].strip().partition("\n")[0]
+    return _ANSI.sub("", _text(error)).partition("TODO:")[2].strip().partition("\n")[0]
 
 
 def _raised_by_a_library(frames: traceback.StackSummary) -> bool:
