@@ -5,12 +5,11 @@ from __future__ import annotations
 import difflib
 import inspect
 import sys
-import traceback
 import types
 from pathlib import Path
 
 from dojo.course import Kata, Step, shown
-from dojo.failure import HardExit, NotYet, TimeUp, name_of, plain
+from dojo.failure import HardExit, NotYet, TimeUp, frames_of, name_of, plain
 from dojo.isolation import World
 
 
@@ -171,7 +170,7 @@ def _syntax(error: SyntaxError, place: str) -> tuple[str, str]:
 
 
 def _does_not_run(error: BaseException, file: Path) -> NotYet:
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(file)]
+    frames = [frame for frame in frames_of(error) if frame.filename == str(file)]
     number, text = (frames[-1].lineno, frames[-1].line) if frames else (0, "")
     where = f"{shown(file)}:{number}  {text}"
     said = f"{name_of(error)}: {plain(error)}"

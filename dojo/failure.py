@@ -19,6 +19,7 @@ _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _FOLDER_OF_A_TEST = re.compile(r"[^\s'\"=]*pytest-of-[^/\\]+[/\\]pytest-\d+[/\\](?:popen-gw\d+[/\\])?[^/\\\s]+[/\\]")
 _LONGEST = 400  # characters of somebody else's message that still read as one remark
 _LONGEST_LINE = 690  # ours around it included
+_MOST_FRAMES = 200  # at either end of a traceback; a recursion has as many between them as it likes
 _LONGEST_READ = 20_000  # characters of a message in which the sentence that helps is looked for
 
 
@@ -61,7 +62,7 @@ def explain(error: BaseException, step: str, attempt_files: frozenset[str]) -> N
     """
     if isinstance(error, NotYet) and not _passes_through(error, attempt_files):
         return error
-    frames = traceback.extract_tb(error.__traceback__)
+    frames = frames_of(error)
     own = _own_frames(error, attempt_files)
     where = _quote(own[-1]) if own else ""
     if isinstance(error, TimeUp):
@@ -85,12 +86,12 @@ def explain(error: BaseException, step: str, attempt_files: frozenset[str]) -> N
 
 
 def _passes_through(error: BaseException, files: frozenset[str]) -> bool:
-    return any(frame.filename in files for frame in traceback.extract_tb(error.__traceback__))
+    return any(frame.filename in files for frame in frames_of(error))
 
 
 def _own_frames(error: BaseException, files: frozenset[str]) -> list[traceback.FrameSummary]:
     """Return the attempt's frames of an error, or of what it was raised from."""
-    frames = traceback.extract_tb(error.__traceback__)
+    frames = frames_of(error)
     own = [frame for frame in frames if frame.filename in files]
     if not own and error.__cause__ is not None:
         return _own_frames(error.__cause__, files)
@@ -101,10 +102,10 @@ def is_a_skip_of_ours(error: BaseException, tests: Path) -> bool:
     """Whether a test, or a mark on it, has left itself out; not an attempt, by whatever road."""
     if not isinstance(error, skip.Exception):
         return False
-    frames = traceback.extract_tb(error.__traceback__)
+    frames = frames_of(error)
     last = [frame for frame in frames if not {"_pytest", "pluggy"} & set(Path(frame.filename).parts)][-1]
     if Path(last.filename) == tests:
-        return "skip" in (last.line or "")
+        return re.search(r"\b(importor)?skip\(", last.line or "") is not None
     return Path(last.filename).parent == Path(__file__).parent
 
 
@@ -122,6 +123,14 @@ def _text(error: BaseException) -> str:
         return str(error)
     except Exception as another:
         return f"its message cannot be read ({name_of(another)})"
+
+
+def frames_of(error: BaseException) -> traceback.StackSummary:
+    """Return the frames of an error's traceback; of very many those at its ends."""
+    frames = list(traceback.walk_tb(error.__traceback__))
+    if len(frames) > 2 * _MOST_FRAMES:
+        frames = frames[:_MOST_FRAMES] + frames[-_MOST_FRAMES:]
+    return traceback.StackSummary.extract(frames)
 
 
 def name_of(error: BaseException) -> str:
@@ -241,6 +250,6 @@ def only_frames_of(trace: TracebackType | None, files: frozenset[str]) -> Traceb
             kept.append(trace)
         trace = trace.tb_next
     chain = None
-    for link in reversed(kept):
+    for link in reversed(kept[-_MOST_FRAMES:]):
         chain = TracebackType(chain, link.tb_frame, link.tb_lasti, link.tb_lineno)
     return chain

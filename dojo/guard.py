@@ -61,7 +61,8 @@ def lifted() -> Iterator[None]:
 def _look(event: str, arguments: tuple) -> None:
     if event not in _PATHS or not _state["on"]:
         return
-    if event == "open" and not arguments[2] & _WRITING:
+    # A folder is opened for a temporary file without a name.
+    if event == "open" and (not arguments[2] & _WRITING or os.path.isdir(arguments[0])):
         return
     with lifted():
         for index in _PATHS[event]:

@@ -83,6 +83,7 @@ class Judge:
         if "keras" in sys.modules:
             self._world = World()
             self._descriptor = strays.lowest_descriptor()
+            self._plugins = {name for name, _ in self._config.pluginmanager.list_name_plugin()}
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item):
@@ -174,6 +175,10 @@ class Judge:
         strays.end_threads(self._files_of(kata))
         strays.close_files(self._descriptor)
         self._world.restore()
+        manager = self._config.pluginmanager
+        for name in {name for name, _ in manager.list_name_plugin()} - self._plugins:
+            manager.unregister(name=name)
+            self._world.replaced = "what pytest listens to (its plugins)"
 
     def _time_limit(self) -> AbstractContextManager:
         # Who stands in a debugger takes their time.
