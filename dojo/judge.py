@@ -82,7 +82,7 @@ class Judge:
         # Now that the tests' modules are there: they are part of it.
         if "keras" in sys.modules:
             self._world = World()
-            self._descriptor = strays.lowest_descriptor()
+            self._descriptors = strays.open_descriptors()
             self._plugins = {name for name, _ in self._config.pluginmanager.list_name_plugin()}
 
     @pytest.hookimpl(wrapper=True)
@@ -173,7 +173,7 @@ class Judge:
 
     def _tidy(self, kata: Kata) -> None:
         strays.end_threads(self._files_of(kata))
-        strays.close_files(self._descriptor)
+        strays.close_files(self._descriptors)
         self._world.restore()
         manager = self._config.pluginmanager
         for name in {name for name, _ in manager.list_name_plugin()} - self._plugins:

@@ -41,23 +41,32 @@ def _runs_code_of(files: frozenset[str], frame: FrameType | None) -> bool:
     return False
 
 
-def lowest_descriptor() -> int:
-    """Return the number that the next file to be opened would get; a very high one where none is left."""
+def open_descriptors() -> frozenset[int]:
+    """Return the numbers of the files that this process has open; none where the system does not tell."""
     try:
-        number = os.dup(2)
+        return frozenset(map(int, os.listdir("/dev/fd")))
     except OSError:
-        return sys.maxsize
-    os.close(number)
-    return number
+        return frozenset()
 
 
-def close_files(lowest: int) -> None:
-    """Close the files from this descriptor on, if so many are open that others may find none left."""
-    if lowest_descriptor() < lowest + _MANY_FILES:
+def close_files(but: frozenset[int]) -> None:
+    """Close all files but these, if so many more are open that others may find none left."""
+    if not but or not _is_taken(max(but) + _MANY_FILES):
         return
     for thing in gc.get_objects():
-        if type(thing) is io.FileIO and not thing.closed and thing.fileno() >= lowest:
+        if type(thing) is io.FileIO and not thing.closed and thing.fileno() not in but:
             thing.close()
+
+
+def _is_taken(descriptor: int) -> bool:
+    import fcntl  # Windows has none, and no /dev/fd
+
+    try:
+        number = fcntl.fcntl(2, fcntl.F_DUPFD, descriptor)
+    except OSError:  # no number from there on is free, or allowed
+        return True
+    os.close(number)
+    return number != descriptor
 
 
 def adopt_orphans() -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 expect: red
 says: the result is None
+process: it looks for what its process has one of
 """
 
 import gc

@@ -1,7 +1,7 @@
 """Its weights have the shapes that were asked for, on paper.
 
 expect: red
-says: shapes
+says: a weight is a SimpleNamespace, expected a keras.Variable
 """
 
 import types
