@@ -90,13 +90,15 @@ class Judge:
         kata, step = place(item.nodeid)
         if kata is None:
             return (yield)
+        self._tidied = False
         with ExitStack() as stack:
             if not self._box.died_in(kata.name, step):
                 stack.enter_context(self._box.recording(kata.name, step))
             try:
                 return (yield)
             finally:
-                self._tidy(kata)
+                if not self._tidied:
+                    self._tidy(kata)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_setup(self, item: pytest.Item):
@@ -172,6 +174,7 @@ class Judge:
         self._box.finish(int(exitstatus))
 
     def _tidy(self, kata: Kata) -> None:
+        self._tidied = True
         strays.end_threads(self._files_of(kata))
         strays.close_files(self._descriptors)
         self._world.restore()
