@@ -72,6 +72,8 @@ def explain(error: BaseException, step: str, attempt_files: frozenset[str]) -> N
         return NotYet(f"{missing}: not written yet — {_todo(error)}", where, untouched=True)
     if isinstance(error, (SystemExit, HardExit)):
         return NotYet(f"{step}: it ends the program with exit() — return a value and let the caller go on", where)
+    if name_of(error) == "BdbQuit":
+        return NotYet(f"{step}: it stops at a breakpoint(), and nobody is there to go on — take it out", where)
     if isinstance(error, (OutcomeException, Exit)) and (own or not isinstance(error, Failed)):
         return NotYet(f"{step}: it calls pytest to end the test ({name_of(error)}) — return a value instead", where)
     if isinstance(error, (AssertionError, Failed)) and not _passes_through(error, attempt_files):

@@ -1,7 +1,7 @@
 """Debugged yesterday.
 
 expect: red
-says:
+says: it stops at a breakpoint()
 process: it starts a debugger, which takes over pytest
 """
 
