@@ -5,12 +5,11 @@ from __future__ import annotations
 import difflib
 import inspect
 import sys
-import traceback
 import types
 from pathlib import Path
 
 from dojo.course import Kata, Step, shown
-from dojo.failure import HardExit, NotYet, TimeUp, name_of, plain
+from dojo.failure import HardExit, NotYet, TimeUp, frames_of, name_of, plain
 from dojo.isolation import World
 
 
@@ -117,7 +116,8 @@ class Attempt:
         finally:
             now = keras.saving.get_custom_objects()
             self._registered |= {name: value for name, value in now.items() if before.get(name) is not value}
-            self._world.restore()
+            # What an import has changed is back before the first test: no answer gains by it.
+            self._world.restore(blame=False)
             self.register()
 
     def _missing(self, step: Step) -> NotYet:
@@ -145,6 +145,8 @@ def load(file: Path) -> types.ModuleType:
         code = compile(source, str(file), "exec", dont_inherit=True)
     except SyntaxError as error:
         raise NotYet(*_syntax(error, place)) from None
+    except (RecursionError, MemoryError):
+        raise NotYet(f"{place} is not Python: it is nested too deeply", place) from None
     except (ValueError, OSError) as error:  # null bytes; no permission
         raise NotYet(f"{place} cannot be read: {plain(error)}", place) from None
     module = types.ModuleType(f"attempt_{file.stem}")
@@ -168,7 +170,7 @@ def _syntax(error: SyntaxError, place: str) -> tuple[str, str]:
 
 
 def _does_not_run(error: BaseException, file: Path) -> NotYet:
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(file)]
+    frames = [frame for frame in frames_of(error) if frame.filename == str(file)]
     number, text = (frames[-1].lineno, frames[-1].line) if frames else (0, "")
     where = f"{shown(file)}:{number}  {text}"
     said = f"{name_of(error)}: {plain(error)}"

@@ -7,12 +7,13 @@ import shutil
 import signal
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from dojo import limits
+from dojo import limits, strays
 
 IMPORT = "import"  # the "step" in which an attempt's file is first run
 _FINISHED = "finished"
@@ -71,6 +72,7 @@ def supervise(folder: Path, most_deaths: int) -> tuple[int | None, int]:
     Returns:
         (None, n) in the n-th child, which goes on; (exit status, n) in the parent, when the last child is done.
     """
+    before = strays.adopt_orphans()
     for number in range(most_deaths + 1):
         # What is buffered would be written by both.
         sys.stdout.flush()
@@ -80,6 +82,7 @@ def supervise(folder: Path, most_deaths: int) -> tuple[int | None, int]:
             limits.end_with_parent()
             return None, number
         status = os.waitstatus_to_exitcode(_wait(child))
+        strays.end_children(but=before)
         finished = folder / _FINISHED
         if finished.exists():
             # Not the process's own status: a crash while it shuts down, or an attempt's atexit, must not change it.
@@ -91,6 +94,15 @@ def supervise(folder: Path, most_deaths: int) -> tuple[int | None, int]:
         status = 1
     shutil.rmtree(folder, ignore_errors=True)
     return status if status >= 0 else 1, number
+
+
+def leave() -> None:
+    """End a child of a supervised run whose verdict is told, if a thread of an attempt would keep it for ever."""
+    mine = threading.main_thread()
+    if any(not thread.daemon for thread in threading.enumerate() if thread is not mine):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
 
 
 def _wait(child: int) -> int:

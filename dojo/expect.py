@@ -123,7 +123,7 @@ def number(what: str, got: Any) -> float:
 def model(what: str, got: Any) -> keras.Model:
     """Return `got`, a model that is built: a Sequential, functional or subclassed one."""
     __tracebackhide__ = True
-    if not isinstance(got, keras.Model):
+    if not _is_a(got, keras.Model):
         raise AssertionError(f"{what} is {kind(got)}, expected a keras.Model{_forgotten(got)}")
     if not got.built:
         raise AssertionError(
@@ -135,7 +135,7 @@ def model(what: str, got: Any) -> keras.Model:
 def layer(what: str, got: Any) -> keras.layers.Layer:
     """Return `got`, a layer."""
     __tracebackhide__ = True
-    if not isinstance(got, keras.layers.Layer):
+    if not _is_a(got, keras.layers.Layer):
         raise AssertionError(f"{what} is {kind(got)}, expected a keras.layers.Layer{_forgotten(got)}")
     return got
 
@@ -178,9 +178,9 @@ def kind(value: Any) -> str:
     if isinstance(value, keras.KerasTensor):
         return f"a symbolic KerasTensor of shape {value.shape}"
     name = type(value).__name__
-    if isinstance(value, keras.Model):
+    if _is_a(value, keras.Model):
         return f"a model ({name})"
-    if isinstance(value, keras.layers.Layer):
+    if _is_a(value, keras.layers.Layer):
         return f"a layer ({name})"
     if isinstance(value, (list, tuple, dict, str, set)):
         return f"a Python {name}"
@@ -199,6 +199,11 @@ def _numbers(what: str, got: Any) -> np.ndarray:
     if values.dtype.kind not in "biuf" and values.dtype.name != "bfloat16":
         raise AssertionError(f"{what} is an array of {values.dtype}, expected numbers")
     return values
+
+
+def _is_a(got: Any, kind: type) -> bool:
+    """Whether this is one, not whether it says so: a mock may."""
+    return issubclass(type(got), kind)
 
 
 def _is_numbers(got: Any) -> bool:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import dis
 import linecache
 import re
 import traceback
 from pathlib import Path
 from types import TracebackType
 
-from _pytest.outcomes import Exit, Failed, OutcomeException
+from _pytest.outcomes import Exit, Failed, OutcomeException, skip
 
 from dojo.course import shown
+from dojo.printable import printable
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 # The folder that pytest makes for a test: its author does not know it, only the name of the file.
 _FOLDER_OF_A_TEST = re.compile(r"[^\s'\"=]*pytest-of-[^/\\]+[/\\]pytest-\d+[/\\](?:popen-gw\d+[/\\])?[^/\\\s]+[/\\]")
 _LONGEST = 400  # characters of somebody else's message that still read as one remark
+_LONGEST_LINE = 690  # ours around it included
+_MOST_FRAMES = 200  # at either end of a traceback; a recursion has as many between them as it likes
+_LONGEST_READ = 20_000  # characters of a message in which the sentence that helps is looked for
 
 
 class NotYet(AssertionError):
@@ -25,8 +30,9 @@ class NotYet(AssertionError):
     """
 
     def __init__(self, line: str, where: str = "", untouched: bool = False):
-        super().__init__(line)
-        self.where = where
+        line = printable(line)
+        super().__init__(line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]} …")
+        self.where = printable(where)
         self.untouched = untouched
 
 
@@ -54,23 +60,25 @@ def explain(error: BaseException, step: str, attempt_files: frozenset[str]) -> N
         step: the step's name; it opens the line.
         attempt_files: file names whose frames are the attempt's.
     """
-    if isinstance(error, NotYet):
+    if isinstance(error, NotYet) and not _passes_through(error, attempt_files):
         return error
-    frames = traceback.extract_tb(error.__traceback__)
+    frames = frames_of(error)
     own = _own_frames(error, attempt_files)
     where = _quote(own[-1]) if own else ""
     if isinstance(error, TimeUp):
         return NotYet(f"{step}: {error} — does a loop in it never end?", where)
-    if isinstance(error, NotImplementedError) and "TODO" in str(error):
-        missing = own[-1].name if own and own[-1].name in str(error) else step
+    if isinstance(error, NotImplementedError) and "TODO" in _text(error):
+        missing = own[-1].name if own and own[-1].name in _text(error) else step
         return NotYet(f"{missing}: not written yet — {_todo(error)}", where, untouched=True)
     if isinstance(error, (SystemExit, HardExit)):
         return NotYet(f"{step}: it ends the program with exit() — return a value and let the caller go on", where)
-    if own and isinstance(error, (OutcomeException, Exit)):
+    if name_of(error) == "BdbQuit":
+        return NotYet(f"{step}: it stops at a breakpoint(), and nobody is there to go on — take it out", where)
+    if isinstance(error, (OutcomeException, Exit)) and (own or not isinstance(error, Failed)):
         return NotYet(f"{step}: it calls pytest to end the test ({name_of(error)}) — return a value instead", where)
     if isinstance(error, (AssertionError, Failed)) and not _passes_through(error, attempt_files):
         # A claim of the test, about what the attempt raised if it has a cause.
-        return NotYet(f"{step}: {str(error).partition(chr(10))[0]}", where)
+        return NotYet(f"{step}: {_text(error).partition(chr(10))[0]}", where)
     if own:
         return NotYet(f"{step}: {name_of(error)}: {plain(error)}", where)
     if _raised_by_a_library(frames):
@@ -80,16 +88,51 @@ def explain(error: BaseException, step: str, attempt_files: frozenset[str]) -> N
 
 
 def _passes_through(error: BaseException, files: frozenset[str]) -> bool:
-    return any(frame.filename in files for frame in traceback.extract_tb(error.__traceback__))
+    return any(frame.filename in files for frame in frames_of(error))
 
 
 def _own_frames(error: BaseException, files: frozenset[str]) -> list[traceback.FrameSummary]:
     """Return the attempt's frames of an error, or of what it was raised from."""
-    frames = traceback.extract_tb(error.__traceback__)
+    frames = frames_of(error)
     own = [frame for frame in frames if frame.filename in files]
     if not own and error.__cause__ is not None:
         return _own_frames(error.__cause__, files)
     return own
+
+
+def is_a_skip_of_ours(error: BaseException, tests: Path) -> bool:
+    """Whether a test, or a mark on it, has left itself out; not an attempt, by whatever road."""
+    if not isinstance(error, skip.Exception):
+        return False
+    frames = frames_of(error)
+    last = [frame for frame in frames if not {"_pytest", "pluggy"} & set(Path(frame.filename).parts)][-1]
+    if Path(last.filename) == tests:
+        return re.search(r"\b(importor)?skip\(", last.line or "") is not None
+    return Path(last.filename).parent == Path(__file__).parent
+
+
+def is_raised_by_hand(error: KeyboardInterrupt) -> bool:
+    """Whether a statement has raised it, and no Ctrl-C."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and trace.tb_frame.f_code.co_code[trace.tb_lasti] == dis.opmap["RAISE_VARARGS"]
+
+
+def _text(error: BaseException) -> str:
+    """Return an exception's message, of one that cannot even say it too."""
+    try:
+        return str(error)
+    except Exception as another:
+        return f"its message cannot be read ({name_of(another)})"
+
+
+def frames_of(error: BaseException) -> traceback.StackSummary:
+    """Return the frames of an error's traceback; of very many those at its ends."""
+    frames = list(traceback.walk_tb(error.__traceback__))
+    if len(frames) > 2 * _MOST_FRAMES:
+        frames = frames[:_MOST_FRAMES] + frames[-_MOST_FRAMES:]
+    return traceback.StackSummary.extract(frames)
 
 
 def name_of(error: BaseException) -> str:
@@ -102,7 +145,7 @@ def plain(error: BaseException) -> str:
     tracer = _tracer_error(error)
     if tracer:
         return tracer
-    text = _ANSI.sub("", str(error)).strip()
+    text = _ANSI.sub("", _text(error)[:_LONGEST_READ]).strip()
     for opening, meaning in _MISLEADING:
         if opening in text:
             return meaning
@@ -157,6 +200,10 @@ _MISLEADING = (
         "'float' object is not subscriptable",
         "a float came where a list was expected — evaluate gives the loss alone where no metric was compiled",
     ),
+    (
+        "reading from stdin while output is captured",
+        "it asks with input(), and nobody answers a test: take an argument",
+    ),
     ("' to a shape.", "a shape is a tuple: shape=(4,) — the comma makes it one"),
     ("None is not a valid value for jnp.array", _NONE),
     (
@@ -179,7 +226,7 @@ _MASKS_OF_TRACERS = (
 def _tracer_error(error: BaseException) -> str:
     """Return the advice for Python control flow or NumPy on a traced tensor, whichever mask the error wears."""
     seen: BaseException | None = error
-    masked = any(mask in str(error) for mask in _MASKS_OF_TRACERS)
+    masked = any(mask in _text(error) for mask in _MASKS_OF_TRACERS)
     while seen is not None:
         if "Tracer" in type(seen).__name__ or masked:
             return (
@@ -191,7 +238,7 @@ def _tracer_error(error: BaseException) -> str:
 
 
 def _todo(error: BaseException) -> str:
-    return _ANSI.sub("", str(error)).partition("TODO:")[2].strip().partition("\n")[0]
+    return _ANSI.sub("", _text(error)).partition("TODO:")[2].strip().partition("\n")[0]
 
 
 def _raised_by_a_library(frames: traceback.StackSummary) -> bool:
@@ -218,6 +265,6 @@ def only_frames_of(trace: TracebackType | None, files: frozenset[str]) -> Traceb
             kept.append(trace)
         trace = trace.tb_next
     chain = None
-    for link in reversed(kept):
+    for link in reversed(kept[-_MOST_FRAMES:]):
         chain = TracebackType(chain, link.tb_frame, link.tb_lasti, link.tb_lineno)
     return chain

@@ -2,85 +2,35 @@
 
 from __future__ import annotations
 
-import logging
-import operator
-import os
-import signal
 import sys
-import types
 from collections.abc import Callable
-from itertools import chain
 
-# Only what can be called is put back: these libraries also keep caches and counters in their modules.
-_WATCHED = ("keras", "numpy", "dojo")
+from dojo import process
+from dojo.watched import Watched
 
 
 class World:
-    """The state of the process around an attempt, as it was when this was made; Keras must be imported by then."""
+    """The state of the process around an attempt, as it was when this was made; Keras must be imported by then.
+
+    `replaced` is the name of a function or class, not the attempt's own, that it has put another in the place of.
+    """
 
     def __init__(self):
-        self._owners = [(owner, _identities(owner), _callables(owner), frozenset(vars(owner))) for owner in _watched()]
-        self._vars = [vars(owner) for owner, *_ in self._owners]
-        self._values = self._all_values()
-        self._undo = [take() for take in (_settings, _scopes, _registry, _jax, _torch, _process)]
+        self.replaced = ""
+        self._watched = Watched()
+        self._undo = [take() for take in (_settings, _scopes, _registry, _jax, _torch, *process.parts())]
 
-    def restore(self) -> None:
-        """Undo every change since this was made."""
-        # In one sweep, for it is done after each test: is everything in 1700 modules and classes what it was?
-        values = self._all_values()
-        if len(values) != len(self._values) or not all(map(operator.is_, values, self._values)):
-            self._restore_callables()
-            self._values = self._all_values()
+    def restore(self, blame: bool = True) -> None:
+        """Undo every change since this was made, and if there is blame note what was replaced."""
+        tracer = sys.gettrace()
+        replaced = self._watched.put_back()
         # After that, for these call functions that the attempt may have replaced.
         for undo in self._undo:
             undo()
-
-    def _all_values(self) -> list[object]:
-        return list(chain.from_iterable(each.values() for each in self._vars))
-
-    def _restore_callables(self) -> None:
-        for owner, identities, callables, names in self._owners:
-            if _identities(owner) == identities:
-                continue
-            now = vars(owner)
-            for name, value in callables.items():
-                if now.get(name) is not value:
-                    setattr(owner, name, value)
-            # A method added to a class hides the one it would inherit.
-            if isinstance(owner, type):
-                for name in [name for name in now if name not in names and not name.startswith("_abc")]:
-                    delattr(owner, name)
-
-
-def _watched() -> list[object]:
-    """Return the modules of the watched packages and the classes defined in them."""
-    modules = [
-        module
-        for name, module in list(sys.modules.items())
-        if name.partition(".")[0] in _WATCHED and isinstance(module, types.ModuleType)
-    ]
-    classes = {
-        value: None
-        for module in modules
-        for value in list(vars(module).values())
-        if isinstance(value, type) and value.__module__.partition(".")[0] in _WATCHED
-    }
-    return [*modules, *classes]
-
-
-def _identities(owner: object) -> list[int]:
-    """Return the identity of everything in a module or class."""
-    return list(map(id, vars(owner).values()))
-
-
-def _callables(owner: object) -> dict[str, object]:
-    """Return the functions, classes and methods of a module or class by name."""
-    if isinstance(owner, type):
-        return {name: value for name, value in vars(owner).items() if isinstance(value, _METHODS)}
-    return {name: value for name, value in vars(owner).items() if callable(value)}
-
-
-_METHODS = (types.FunctionType, staticmethod, classmethod, property)
+        if sys.gettrace() is not tracer:
+            replaced = "the trace function of Python (sys.settrace)"
+        if blame:
+            self.replaced = self.replaced or replaced
 
 
 def _settings() -> Callable[[], None]:
@@ -165,24 +115,5 @@ def _torch() -> Callable[[], None]:
     def undo() -> None:
         torch.set_default_dtype(dtype)
         torch.set_grad_enabled(grad)
-
-    return undo
-
-
-def _process() -> Callable[[], None]:
-    folder, environment, path = os.getcwd(), dict(os.environ), list(sys.path)
-    level, handlers = logging.root.level, list(logging.root.handlers)
-    limit, interrupt = sys.getrecursionlimit(), signal.getsignal(signal.SIGINT)
-
-    def undo() -> None:
-        os.chdir(folder)
-        if dict(os.environ) != environment:
-            os.environ.clear()
-            os.environ.update(environment)
-        sys.path[:] = path
-        logging.root.setLevel(level)
-        logging.root.handlers[:] = handlers
-        sys.setrecursionlimit(limit)
-        signal.signal(signal.SIGINT, interrupt)
 
     return undo

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 import sys
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from functools import cache
@@ -11,14 +12,24 @@ from pathlib import Path
 
 import pytest
 
-from dojo import blackbox, course
+from dojo import blackbox, course, guard, process, strays
 from dojo.attempt import Attempt, file_of
 from dojo.blackbox import BlackBox
 from dojo.course import Kata
-from dojo.failure import NotYet, OurTestBroke, TimeUp, explain, only_frames_of
+from dojo.failure import (
+    NotYet,
+    OurTestBroke,
+    TimeUp,
+    explain,
+    is_a_skip_of_ours,
+    is_raised_by_hand,
+    only_frames_of,
+)
 from dojo.isolation import World
 from dojo.limits import no_hard_exit, time_limit
 from dojo.plugin import alone, sources
+
+_NO_VERDICT = "then its tests tell nothing of it; leave what others use as it is, and call yours by a name of its own"
 
 
 class Judge:
@@ -35,12 +46,12 @@ class Judge:
         self._attempts: dict[str, Attempt] = {}
         self._world: World | None = None
         self._endless: dict[tuple[str, str], NotYet] = {}
+        self._process = os.getpid()
 
     def pytest_collection(self) -> None:
         # Before the tests' modules import it, so that Keras's bytecode is kept and theirs is not.
         if alone(self._config) or hasattr(self._config, "workerinput"):
             importlib.import_module("keras")
-            self._world = World()
             # What Keras brought along stays: the garbage collector need not walk it again and again. Once only, for
             # where one run follows another in a process, the garbage of the first must go.
             if not gc.get_freeze_count():
@@ -67,18 +78,27 @@ class Judge:
             config.hook.pytest_deselected(items=drop)
             items[:] = keep
 
+    def pytest_collection_finish(self) -> None:
+        # Now that the tests' modules are there: they are part of it.
+        if "keras" in sys.modules:
+            self._world = World()
+            self._descriptors = strays.open_descriptors()
+            self._plugins = {name for name, _ in self._config.pluginmanager.list_name_plugin()}
+
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item):
         kata, step = place(item.nodeid)
         if kata is None:
             return (yield)
+        self._tidied = False
         with ExitStack() as stack:
             if not self._box.died_in(kata.name, step):
                 stack.enter_context(self._box.recording(kata.name, step))
             try:
                 return (yield)
             finally:
-                self._world.restore()
+                if not self._tidied:
+                    self._tidy(kata)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_setup(self, item: pytest.Item):
@@ -91,23 +111,40 @@ class Judge:
             raise NotYet(f"{step}: {blackbox.DIED}")
         if kata and (kata.name, step) in self._endless:
             raise self._endless[kata.name, step]
-        return (yield from self._judged(item))
+        if kata is None:
+            return (yield)
+        if "monkeypatch" in item.fixturenames:  # a test that replaces something itself, and puts it back later
+            return (yield from self._judged(item))
+        self._world.replaced = ""
+        try:
+            result = yield from self._judged(item)
+        finally:
+            # Before pytest writes its report.
+            self._tidy(kata)
+        if self._world.replaced:
+            raise NotYet(f"{step}: it replaces {self._world.replaced} — {_NO_VERDICT}")
+        return result
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function):
+        with process.streams():
+            return (yield)
 
     def _judged(self, item: pytest.Item):
         kata, step = place(item.nodeid)
         if kata is None:
             return (yield)
-        files = frozenset(map(str, self._files(kata)))
+        files = self._files_of(kata)
         try:
             import keras
 
             keras.utils.set_random_seed(self._config.getoption("seed"))
             with no_hard_exit(), self._time_limit():
                 return (yield)
-        except KeyboardInterrupt:
-            raise
         except BaseException as error:
-            if isinstance(error, pytest.skip.Exception) and not only_frames_of(error.__traceback__, files):
+            if isinstance(error, KeyboardInterrupt) and not is_raised_by_hand(error):
+                raise
+            if is_a_skip_of_ours(error, kata.tests):
                 raise
             failure = explain(error, step, files)
             if isinstance(error, TimeUp):
@@ -115,6 +152,10 @@ class Judge:
                 self._endless[kata.name, step] = failure
             # pytest prints no message for a traceback without a frame, so the test's own stays.
             raise failure.with_traceback(only_frames_of(error.__traceback__, files | {str(kata.tests)})) from None
+        finally:
+            # A child that the attempt has forked off has no verdict to give.
+            if os.getpid() != self._process:
+                os._exit(0)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo):
@@ -132,6 +173,16 @@ class Judge:
     def pytest_sessionfinish(self, exitstatus: int) -> None:
         self._box.finish(int(exitstatus))
 
+    def _tidy(self, kata: Kata) -> None:
+        self._tidied = True
+        strays.end_threads(self._files_of(kata))
+        strays.close_files(self._descriptors)
+        self._world.restore()
+        manager = self._config.pluginmanager
+        for name in {name for name, _ in manager.list_name_plugin()} - self._plugins:
+            manager.unregister(name=name)
+            self._world.replaced = "what pytest listens to (its plugins)"
+
     def _time_limit(self) -> AbstractContextManager:
         # Who stands in a debugger takes their time.
         if self._config.option.usepdb or sys.gettrace():
@@ -141,13 +192,17 @@ class Judge:
     def _files(self, kata: Kata) -> list[Path]:
         return [file_of(kata, source, self._config.invocation_params.dir) for source in sources(self._config)]
 
+    def _files_of(self, kata: Kata) -> frozenset[str]:
+        return frozenset(map(str, self._files(kata)))
+
     def attempt(self, nodeid: str) -> Attempt:
         """Return the attempt at the kata of this test, imported once a run."""
         kata, _ = place(nodeid)
         if kata.name not in self._attempts:
             self._attempts[kata.name] = Attempt(kata, self._files(kata), self._world)
             if not self._box.died_in(kata.name, blackbox.IMPORT):
-                with self._box.recording(kata.name, blackbox.IMPORT):
+                with self._box.recording(kata.name, blackbox.IMPORT), process.streams():
+                    guard.on()
                     self._attempts[kata.name].load()
         self._attempts[kata.name].register()
         return self._attempts[kata.name]

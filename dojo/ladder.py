@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dojo.course import Kata, Step, katas, shown
+from dojo.printable import printable
 
 _OUTPUT_LINES = 8  # of what an attempt printed; more buries the verdict
 
@@ -160,7 +161,7 @@ def _shortened(printed: str) -> Iterator[str]:
     lines = printed.splitlines()
     if len(lines) > _OUTPUT_LINES:
         yield f"… {len(lines) - _OUTPUT_LINES} lines before these"
-    for line in lines[-_OUTPUT_LINES:]:
+    for line in map(printable, lines[-_OUTPUT_LINES:]):
         yield line if len(line) <= 100 else f"{line[:100]} …"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dojo import backend, blackbox, course, root
+from dojo import backend, blackbox, course, guard, root
 from dojo.attempt import Attempt, AttemptPathError, check_source
 from dojo.course import Kata
 
@@ -59,13 +59,18 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
         raise pytest.UsageError("--cost measures one kata, in one process: name it, as in pytest katas/03_instantiate")
     if not katas:
         return None
+    if course.kata_at(course.ROOT / os.environ.get("PYTEST_CURRENT_TEST", "").partition("::")[0]):
+        raise pytest.UsageError("an attempt is being judged: it must not start pytest itself")
     folder = blackbox.new_folder()
     status, number = None, 0
     if _can_fork(config):
         status, number = blackbox.supervise(folder, most_deaths=20)
         config.option.no_header = config.option.no_header or number > 0
+        if status is None:
+            config.add_cleanup(blackbox.leave)
     else:
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+        config.add_cleanup(guard.off)
     config.stash[_RUN] = folder, blackbox.name_of_child(number)
     return status
 

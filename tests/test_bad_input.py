@@ -54,6 +54,8 @@ def test_the_answer_itself_is_right(verdict_on):
         ),
         pytest.param("", "is empty — `git restore", id="empty"),
         pytest.param("\0", "is not Python: source code", id="null bytes"),
+        pytest.param("x = " + "(" * 300, "is not Python yet: too many nested parentheses", id="brackets"),
+        pytest.param("x = " + "+".join(["1"] * 100_000), "is not Python: it is nested too deeply", id="endless sum"),
         pytest.param("import keras", f"has no such name — write `def {FIRST}(n_features=784", id="missing function"),
         pytest.param(answer().replace(FIRST, "build_sequentil"), "is it `build_sequentil`, misspelt?", id="misspelt"),
         pytest.param(f"{FIRST} = 3", "it is a int, expected a function", id="not a function"),
