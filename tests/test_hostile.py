@@ -13,11 +13,13 @@ After it another kata is judged, of which one step is answered rightly and one i
 """
 
 import ast
+import gc
 import os
 import re
 import shutil
 import subprocess
 import sys
+import warnings
 
 import pytest
 
@@ -88,6 +90,16 @@ def params(alone):
     )
 
 
+@pytest.fixture
+def garbage_goes_now():
+    """Collect what a test has left open where nobody takes it for the next test's."""
+    yield
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        gc.collect()
+
+
+@pytest.mark.usefixtures("garbage_goes_now")
 @params(alone=False)
 def test_is_judged_for_what_it_is_and_the_next_kata_as_ever(file, tmp_path):
     expect, before = label(file, "expect"), state_of(ROOT)
