@@ -9,8 +9,10 @@ import types
 from pathlib import Path
 
 from dojo.course import Kata, Step, shown
-from dojo.failure import HardExit, NotYet, TimeUp, frames_of, name_of, plain
+from dojo.failure import HardExit, NotYet, TimeUp
+from dojo.frames import frames_of
 from dojo.isolation import World
+from dojo.plain import name_of, plain
 
 
 class AttemptPathError(Exception):

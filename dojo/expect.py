@@ -13,7 +13,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from dojo.failure import plain
+from dojo.plain import plain
 
 _SMALL = 6  # values that can be read at a glance
 

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import gc
-import importlib
 import os
 import sys
 from contextlib import AbstractContextManager, ExitStack, nullcontext
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from dojo import blackbox, course, guard, process, strays
+from dojo import blackbox, guard, process, strays
 from dojo.attempt import Attempt, file_of
 from dojo.blackbox import BlackBox
+from dojo.collection import place
 from dojo.course import Kata
-from dojo.failure import (
-    NotYet,
-    OurTestBroke,
-    TimeUp,
-    explain,
-    is_a_skip_of_ours,
-    is_raised_by_hand,
-    only_frames_of,
-)
+from dojo.failure import NotYet, OurTestBroke, TimeUp, explain, is_a_skip_of_ours
+from dojo.frames import is_raised_by_hand, only_frames_of
 from dojo.isolation import World
 from dojo.limits import no_hard_exit, time_limit
-from dojo.plugin import alone, sources
+from dojo.plugin import sources
 
 _NO_VERDICT = "then its tests tell nothing of it; leave what others use as it is, and call yours by a name of its own"
 
@@ -47,36 +38,6 @@ class Judge:
         self._world: World | None = None
         self._endless: dict[tuple[str, str], NotYet] = {}
         self._process = os.getpid()
-
-    def pytest_collection(self) -> None:
-        # Before the tests' modules import it, so that Keras's bytecode is kept and theirs is not.
-        if alone(self._config) or hasattr(self._config, "workerinput"):
-            importlib.import_module("keras")
-            # What Keras brought along stays: the garbage collector need not walk it again and again. Once only, for
-            # where one run follows another in a process, the garbage of the first must go.
-            if not gc.get_freeze_count():
-                gc.freeze()
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_pycollect_makemodule(self, module_path: Path):
-        module = yield
-        if course.kata_at(module_path):
-            module._getobj = _without_bytecode(module._getobj)
-        return module
-
-    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
-        wanted = set(config.getoption("step") or ())
-        keep, drop = [], []
-        for item in items:
-            kata, step = place(item.nodeid)
-            if kata and step is None:
-                raise pytest.UsageError(
-                    f"{item.nodeid} names no step of {kata.name}: its class is Test + the step's name"
-                )
-            (drop if wanted and step not in wanted else keep).append(item)
-        if drop:
-            config.hook.pytest_deselected(items=drop)
-            items[:] = keep
 
     def pytest_collection_finish(self) -> None:
         # Now that the tests' modules are there: they are part of it.
@@ -169,9 +130,13 @@ class Judge:
             }
         return report
 
-    @pytest.hookimpl(trylast=True)
-    def pytest_sessionfinish(self, exitstatus: int) -> None:
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_sessionfinish(self, exitstatus: int):
+        # What writes a report of the run does so now, wherever it was told to.
+        with guard.lifted():
+            result = yield
         self._box.finish(int(exitstatus))
+        return result
 
     def _tidy(self, kata: Kata) -> None:
         self._tidied = True
@@ -206,27 +171,3 @@ class Judge:
                     self._attempts[kata.name].load()
         self._attempts[kata.name].register()
         return self._attempts[kata.name]
-
-
-def _without_bytecode(importer):
-    """Two edits of a test within a second and of one length would otherwise go unseen."""
-
-    def quietly():
-        before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
-        try:
-            return importer()
-        finally:
-            sys.dont_write_bytecode = before
-
-    return quietly
-
-
-@cache
-def place(nodeid: str) -> tuple[Kata | None, str | None]:
-    """Return kata and step of a test: the class TestBuildSiamese holds the tests of build_siamese."""
-    path, *names = nodeid.split("::")
-    kata = course.kata_at(course.ROOT / path)
-    if kata is None:
-        return None, None
-    spelled = {step.name.replace("_", "").lower(): step.name for step in kata.steps}
-    return kata, spelled.get(names[0].removeprefix("Test").lower()) if names else None

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from dojo import progress
-from dojo.judge import place
+from dojo.collection import place
 
 # Rings for a program that comes out of JAX's cache on disk too: a warm cache changes no count.
 _COMPILED = "/jax/core/compile/backend_compile_duration"

@@ -141,6 +141,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not katas:
         return
     # Imported here: a run without katas has no use for either.
+    from dojo.collection import Collection
     from dojo.judge import Judge
     from dojo.screen import Screen
 
@@ -148,6 +149,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if given:
         backend.choose()
     folder, name = (Path(given["dojo_run"]), given["workerid"]) if given else config.stash[_RUN]
+    config.pluginmanager.register(Collection(config), "dojo-collection")
     config.pluginmanager.register(Judge(config, blackbox.BlackBox(folder, name)), "dojo-judge")
     if config.getoption("cost"):
         from dojo.meter import Meter

@@ -12,8 +12,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-import numpy as np
-
 
 def parts() -> list[Callable[[], Callable[[], None]]]:
     """Return functions that look at a part of the process and return what puts it back."""
@@ -95,6 +93,8 @@ def _interpreter() -> Callable[[], None]:
 
 
 def _numbers() -> Callable[[], None]:
+    import numpy as np  # here, for pytest's plugin must not wait for it
+
     errors, printing = np.geterr(), np.get_printoptions()
 
     def undo() -> None:

@@ -8,11 +8,11 @@ from contextlib import suppress
 
 import pytest
 
-from dojo import backend, blackbox, guard, progress
+from dojo import backend, blackbox, progress
 from dojo.again import fresh, journal, rounds, story
 from dojo.attempt import file_of
+from dojo.collection import place
 from dojo.course import Kata, shown
-from dojo.judge import place
 from dojo.ladder import Ladder, Outcome, wrapped
 from dojo.plugin import sources
 
@@ -98,7 +98,7 @@ class Screen:
         for ladder in ladders:
             if ladder.kata.name in self._texts:
                 # A full disk must not cost anybody the verdict.
-                with suppress(OSError, progress.DamagedError), guard.lifted():
+                with suppress(OSError, progress.DamagedError):
                     _note(ladder, self._texts[ladder.kata.name])
 
 

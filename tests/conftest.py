@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from dojo import backend
+from dojo.collection import place
 from dojo.course import ROOT, Kata
-from dojo.judge import place
 from dojo.root import CHECKOUT
 from tests.repositories import git, make
 from tests.small_course import Course

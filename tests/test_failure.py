@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from keras import layers, ops
 
-from dojo.failure import plain
+from dojo.plain import plain
 
 
 def compiled_by_place(metric):

@@ -6,8 +6,8 @@ import pytest
 from keras import ops
 
 from dojo import expect
-from dojo.failure import plain
 from dojo.inputs import normal
+from dojo.plain import plain
 
 BACKENDS = ("jax", "torch", "tensorflow")
 

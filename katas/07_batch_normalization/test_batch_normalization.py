@@ -9,8 +9,8 @@ from keras import layers, ops
 
 from dojo import expect
 from dojo.by_hand import ACTIVATIONS
-from dojo.failure import plain
 from dojo.inputs import normal, set_weights_apart
+from dojo.plain import plain
 
 
 def normalized(x, epsilon, axis=0, fewer=0):

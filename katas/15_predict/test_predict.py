@@ -10,8 +10,8 @@ from keras import layers, ops
 
 from dojo import expect
 from dojo.by_hand import ACTIVATIONS
-from dojo.failure import plain
 from dojo.inputs import normal
+from dojo.plain import plain
 
 FEATURES = 4
 # Seeds of the weights for so many units: each class is somewhere the most probable, and nothing is close to a tie.

@@ -6,8 +6,8 @@ import pytest
 from keras import layers, ops
 
 from dojo import expect
-from dojo.failure import name_of, plain
 from dojo.inputs import normal
+from dojo.plain import name_of, plain
 
 # Each name is the beginning of one that comes before it.
 BLOCKS = ("block_10", "block_1", "block")

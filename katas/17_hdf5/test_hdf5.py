@@ -12,8 +12,8 @@ import pytest
 from keras import layers, ops
 
 from dojo import expect
-from dojo.failure import plain
 from dojo.inputs import normal, set_weights_apart
+from dojo.plain import plain
 
 WEIGHTS = {"dense/kernel": normal(4, 3), "dense/bias": normal(3), "scale": np.array(2.5, "float32")}
 # 0.1 and 1/3 are other numbers in float32.
