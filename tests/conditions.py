@@ -79,10 +79,7 @@ def interpreter(condition: Condition, environments: Path) -> str:
         return sys.executable
     python = environments / condition.name / "bin" / "python"
     if not python.exists():
-        base = shutil.which(condition.python)
-        # What is found may be a pyenv shim of a version that is not chosen.
-        if base is None or subprocess.run([base, "--version"], capture_output=True, check=False).returncode:
-            raise CannotBeHadError(f"no {condition.python} here")
+        base = installed(condition.python)
         print(f"making an environment for {condition.name}", flush=True)
         new = python.parent.parent
         subprocess.run([base, "-m", "venv", new], check=True)
@@ -93,6 +90,21 @@ def interpreter(condition: Condition, environments: Path) -> str:
             shutil.rmtree(new)  # half of an environment would be taken for a whole one
             raise
     return str(python)
+
+
+def installed(name: str) -> str:
+    """Return the path of an interpreter, "python3.12", of this machine.
+
+    Raises:
+        CannotBeHadError: there is no such Python.
+    """
+    found = shutil.which(name)
+    # It may be a pyenv shim of a version that is not chosen.
+    asked = [found, "-c", "import sys; print(sys.executable)"]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False) if found else None
+    if done is None or done.returncode:
+        raise CannotBeHadError(f"no {name} here")
+    return done.stdout.strip()
 
 
 def lower_bounds() -> list[str]:
