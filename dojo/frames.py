@@ -8,8 +8,12 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
+from _pytest import debugging
+from _pytest.outcomes import Exit
+
 from dojo.course import shown
 
+_DEBUGGER = Path(debugging.__file__)
 _MOST = 200  # at either end of a traceback; a recursion has as many between them as it likes
 
 
@@ -53,6 +57,11 @@ def is_raised_by_hand(error: KeyboardInterrupt) -> bool:
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     return trace is not None and trace.tb_frame.f_code.co_code[trace.tb_lasti] == dis.opmap["RAISE_VARARGS"]
+
+
+def leaves_the_debugger(error: BaseException) -> bool:
+    """Whether somebody has typed `q` at a breakpoint()."""
+    return isinstance(error, Exit) and any(Path(frame.filename) == _DEBUGGER for frame in frames_of(error))
 
 
 def only_frames_of(trace: TracebackType | None, files: frozenset[str]) -> TracebackType | None:

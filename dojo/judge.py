@@ -15,9 +15,9 @@ from dojo.blackbox import BlackBox
 from dojo.collection import place
 from dojo.course import Kata
 from dojo.failure import NotYet, OurTestBroke, TimeUp, explain, is_a_skip_of_ours
-from dojo.frames import is_raised_by_hand, only_frames_of
+from dojo.frames import is_raised_by_hand, leaves_the_debugger, only_frames_of
 from dojo.isolation import World
-from dojo.limits import no_hard_exit, time_limit
+from dojo.limits import lift_time_limit, no_hard_exit, time_limit
 from dojo.plugin import sources
 
 _NO_VERDICT = "then its tests tell nothing of it; leave what others use as it is, and call yours by a name of its own"
@@ -51,7 +51,7 @@ class Judge:
         kata, step = place(item.nodeid)
         if kata is None:
             return (yield)
-        self._tidied = False
+        self._tidied = self._debugged = False
         with ExitStack() as stack:
             if not self._box.died_in(kata.name, step):
                 stack.enter_context(self._box.recording(kata.name, step))
@@ -91,6 +91,11 @@ class Judge:
         with process.streams():
             return (yield)
 
+    def pytest_enter_pdb(self) -> None:
+        # Who stands at a breakpoint() takes their time, and may leave breakpoints set.
+        self._debugged = True
+        lift_time_limit()
+
     def _judged(self, item: pytest.Item):
         kata, step = place(item.nodeid)
         if kata is None:
@@ -103,9 +108,10 @@ class Judge:
             with no_hard_exit(), self._time_limit():
                 return (yield)
         except BaseException as error:
+            # Of Ctrl-C and the debugger's `q` a person is the cause.
             if isinstance(error, KeyboardInterrupt) and not is_raised_by_hand(error):
                 raise
-            if is_a_skip_of_ours(error, kata.tests):
+            if leaves_the_debugger(error) or is_a_skip_of_ours(error, kata.tests):
                 raise
             failure = explain(error, step, files)
             if isinstance(error, TimeUp):
@@ -142,7 +148,7 @@ class Judge:
         self._tidied = True
         strays.end_threads(self._files_of(kata))
         strays.close_files(self._descriptors)
-        self._world.restore()
+        self._world.restore(blame=not self._debugged)
         manager = self._config.pluginmanager
         for name in {name for name, _ in manager.list_name_plugin()} - self._plugins:
             manager.unregister(name=name)

@@ -35,10 +35,16 @@ def time_limit(seconds: float) -> Iterator[None]:
         try:
             yield
         finally:
+            lift_time_limit()
             if soft:
-                signal.setitimer(signal.ITIMER_REAL, 0.0)
                 signal.signal(signal.SIGALRM, before)
-            faulthandler.cancel_dump_traceback_later()
+
+
+def lift_time_limit() -> None:
+    """Take the time limit off the block that runs now."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, 0.0)
+    faulthandler.cancel_dump_traceback_later()
 
 
 @contextmanager

@@ -118,10 +118,10 @@ class Course:
         return self.run(*arguments, module="dojo.cli")
 
     def run(
-        self, *arguments: str, cwd: str = ".", prefix=(), module="pytest", **environment: str
+        self, *arguments: str, cwd: str = ".", prefix=(), module="pytest", typed: str | None = None, **environment: str
     ) -> subprocess.CompletedProcess:
-        """Run pytest, or another module, in the course's folder."""
-        return run(self.folder / cwd, *arguments, prefix=prefix, module=module, **environment)
+        """Run pytest, or another module, in the course's folder; what is typed into it is its standard input."""
+        return run(self.folder / cwd, *arguments, prefix=prefix, module=module, typed=typed, **environment)
 
 
 def clean_environment() -> dict[str, str]:
@@ -131,12 +131,15 @@ def clean_environment() -> dict[str, str]:
     return kept | {"KERAS_BACKEND": os.environ["KERAS_BACKEND"]}
 
 
-def run(cwd: Path, *arguments: str, prefix=(), module="pytest", **environment: str) -> subprocess.CompletedProcess:
+def run(
+    cwd: Path, *arguments: str, prefix=(), module="pytest", typed: str | None = None, **environment: str
+) -> subprocess.CompletedProcess:
     """Run pytest, or another module, in a folder, without what this run has in its environment."""
     return subprocess.run(
         [*prefix, sys.executable, "-m", module, *arguments],
         cwd=cwd,
         env=clean_environment() | environment,
+        input=typed,
         capture_output=True,
         text=True,
         timeout=120,

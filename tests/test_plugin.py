@@ -114,6 +114,27 @@ def test_a_loop_that_never_comes_back_to_python_is_ended(small_course):
     assert "✓ total" in run.stdout
 
 
+DEBUGGED = ADD.replace("return a + b\n\n", "breakpoint()\n    return a + b\n\n")
+
+
+def test_whoever_stands_at_a_breakpoint_takes_their_time(small_course):
+    small_course.write("katas/01_sums/sums.py", DEBUGGED)
+    typed = "p a\nbreak 19\nimport time; time.sleep(1.5)\nc\n"
+    run = small_course.run("katas/01_sums", "--time-limit=1", typed=2 * typed)
+
+    assert "(Pdb) 2\n" in run.stdout
+    assert run.returncode == 0, run.stdout
+
+
+def test_q_at_a_breakpoint_ends_the_run(small_course):
+    small_course.write("katas/01_sums/sums.py", DEBUGGED)
+    run = small_course.run("katas/01_sums", typed="q\n")
+
+    assert run.returncode == 2, run.stdout
+    assert "Quitting debugger" in run.stdout
+    assert run.stdout.count("(Pdb)") == 1
+
+
 def test_an_atexit_of_the_attempt_cannot_change_the_verdict(small_course):
     small_course.write("katas/01_sums/sums.py", "import atexit, os\natexit.register(os._exit, 0)\n" + stub_of(ADD))
 
