@@ -16,8 +16,9 @@ _MODULES = {
     *("traceback", "jax.numpy", "jax.nn", "jax.lax", "jax.random"),
 }
 _METHODS = (types.FunctionType, staticmethod, classmethod, property)
-# What the judge and pytest themselves replace while a test runs: of os, and of _pytest.assertion.util.
-_REPLACED_BY_US = ("_exit", "_reprcompare", "_assertion_pass")
+# What others replace as well: of os, the judge while a test runs; in this module, pytest for each test.
+_REPLACED_BY_US = ("_exit",)
+_REPLACED_BY_PYTEST = "_pytest.assertion.util"
 
 
 class Watched:
@@ -78,7 +79,9 @@ def _owners() -> list[object]:
     modules = [
         module
         for name, module in list(sys.modules.items())
-        if (name.partition(".")[0] in packages or name in _MODULES) and isinstance(module, types.ModuleType)
+        if (name.partition(".")[0] in packages or name in _MODULES)
+        and name != _REPLACED_BY_PYTEST
+        and isinstance(module, types.ModuleType)
     ]
     classes = {
         value: None
