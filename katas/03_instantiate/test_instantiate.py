@@ -95,6 +95,15 @@ class TestBuildTwoInputs:
         assert (output >= 0).all(), f"the output holds {output.min():.3g}, expected probabilities — end in a softmax"
         expect.close("the sum of each output row", output.sum(-1), np.ones(6), "classes exclude each other: softmax")
 
+    def test_tells_each_pair_by_itself(self, attempt):
+        model, pairs = self.build(attempt), [normal(6, 3), normal(6, 5, seed=1)]
+        together = expect.output("the output for 6 pairs", model, pairs, (6, 4))
+
+        for row in range(6):
+            alone = expect.output("the output for a pair alone", model, [side[row : row + 1] for side in pairs], (1, 4))
+            why = "a pair is told by its two sides: not by chance, not by the other pairs of its batch"
+            expect.close("the output for a pair alone", alone[0], together[row], why, atol=1e-3)
+
     @pytest.mark.parametrize(
         ("n_left", "n_right"), [pytest.param(3, 5, id="3 and 5"), pytest.param(5, 5, id="equal widths")]
     )
