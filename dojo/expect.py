@@ -175,6 +175,17 @@ def kind(value: Any) -> str:
         return "None"
     if isinstance(value, type):
         return f"the class {value.__name__}, not an instance of it"
+def shapes(layer: Any) -> list[tuple[int, ...]]:
+    """Return the shapes of the weights of a layer or model, sorted."""
+    return sorted(tuple(weight.shape) for weight in layer.weights)
+
+
+def by_shape(layer: Any) -> dict[tuple[int, ...], np.ndarray]:
+    """Return the values of the weights of a layer or model, each under its shape."""
+    __tracebackhide__ = True
+    return {tuple(weight.shape): array("a weight", weight) for weight in layer.weights}
+
+
     if isinstance(value, keras.KerasTensor):
         return f"a symbolic KerasTensor of shape {value.shape}"
     name = type(value).__name__

@@ -6,13 +6,8 @@ import numpy as np
 import pytest
 
 from dojo import expect
-from dojo.by_hand import ACTIVATIONS
+from dojo.by_hand import dense_chain
 from dojo.inputs import normal, set_weights_apart, set_weights_by_shape
-
-
-def shapes(model):
-    """Return the shapes of a model's weights, sorted."""
-    return sorted(tuple(weight.shape) for weight in model.weights)
 
 
 class DenseStack:
@@ -35,8 +30,8 @@ class DenseStack:
 
         widths = (n_features, *units)
         expected = sorted([*pairwise(widths), *((width,) for width in units)])
-        assert shapes(model) == expected, (
-            f"for {n_features} features and units {units} the weights have shapes {shapes(model)}, expected "
+        assert expect.shapes(model) == expected, (
+            f"for {n_features} features and units {units} the weights have shapes {expect.shapes(model)}, expected "
             f"{expected} — a dense layer has a kernel (inputs, units) and a bias (units,)"
         )
 
@@ -59,11 +54,9 @@ class DenseStack:
         model = self.build(attempt, n_features=5, units=(4, 3, 2), activations=activations)
         set_weights_apart(model)
         # All widths differ, so a shape names its weight.
-        weights = {tuple(weight.shape): expect.array("a weight", weight) for weight in model.weights}
-        assert len(weights) == 6, f"the weights have shapes {shapes(model)}, expected 3 kernels and 3 biases"
-        x = expected = normal(6, 5)
-        for (rows, columns), name in zip(pairwise(widths), activations, strict=True):
-            expected = ACTIVATIONS[name](expected @ weights[rows, columns] + weights[columns,])
+        weights, x = expect.by_shape(model), normal(6, 5)
+        assert len(weights) == 6, f"the weights have shapes {expect.shapes(model)}, expected 3 kernels and 3 biases"
+        expected = dense_chain(x, widths, activations, weights)
 
         why = "layer by layer: activation(x @ kernel + bias), each with its own activation"
         expect.close(f"the output with activations {activations}", model(x), expected, why)
