@@ -13,7 +13,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from dojo.plain import plain
+from dojo.plain import plain, text_of
 
 _SMALL = 6  # values that can be read at a glance
 
@@ -58,6 +58,21 @@ def works(failed: str, why: str) -> Iterator[None]:
         if isinstance(error, NotImplementedError) and "TODO" in str(error):
             raise  # a stub's own word, better than any other
         raise AssertionError(f"{failed}: {plain(error)}{_because(why)}") from error
+
+
+@contextmanager
+def takes(what: str) -> Iterator[None]:
+    """Claim that the block computes with what it is given; `what` are the words for that, arrays or tensors."""
+    __tracebackhide__ = True
+    try:
+        yield
+    except TypeError as error:
+        if not any(word in text_of(error) for word in ("numpy", "ensor", "invalid combination")):
+            raise
+        raise AssertionError(
+            f"{what} is refused: {plain(error)} — keras.ops takes arrays and tensors alike, operators and NumPy do not "
+            "on each backend: ops.convert_to_tensor makes a tensor of either"
+        ) from error
 
 
 def close(what: str, got: Any, expected: Any, why: str, *, rtol: float = 1e-4, atol: float = 1e-5) -> None:
@@ -158,6 +173,17 @@ def refuses(what: str, call: Callable[[], Any], why: str, error: type[Exception]
     except error as raised:
         return raised
     raise AssertionError(f"{what} gives {kind(got)}, expected {error.__name__}{_because(why)}")
+
+
+def shapes(layer: Any) -> list[tuple[int, ...]]:
+    """Return the shapes of the weights of a layer or model, sorted."""
+    return sorted(tuple(weight.shape) for weight in layer.weights)
+
+
+def by_shape(layer: Any) -> dict[tuple[int, ...], np.ndarray]:
+    """Return the values of the weights of a layer or model, each under its shape."""
+    __tracebackhide__ = True
+    return {tuple(weight.shape): array("a weight", weight) for weight in layer.weights}
 
 
 def show(value: Any) -> str:

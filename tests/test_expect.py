@@ -65,6 +65,21 @@ def test_output_explains_a_refusal():
     assert line.endswith(" — why")
 
 
+def mix(error):
+    """Claim that a tensor is taken where this is what computing with it raises."""
+    with expect.takes("a tensor"):
+        raise error
+
+
+def test_takes_explains_what_cannot_be_mixed_and_lets_other_errors_through():
+    line = said(mix, TypeError("unsupported operand type(s) for -: 'numpy.ndarray' and 'Tensor'"))
+
+    assert line.startswith("a tensor is refused: ")
+    assert line.endswith("ops.convert_to_tensor makes a tensor of either")
+    with pytest.raises(TypeError, match="argument"):
+        mix(TypeError("f() missing 1 required positional argument"))
+
+
 def test_model_wants_a_built_model():
     assert "a layer (Dense), expected a keras.Model" in said(expect.model, "m", keras.layers.Dense(2))
     assert "is a model that is not built" in said(expect.model, "m", keras.Sequential([keras.layers.Dense(2)]))

@@ -12,13 +12,10 @@ both_kinds = pytest.mark.parametrize("kind", [np.asarray, ops.convert_to_tensor]
 any_rank = pytest.mark.parametrize("shape", [(5,), (4, 5), (2, 3, 5)], ids=["one axis", "two axes", "three axes"])
 
 
-def remark(got, rule, mistakes):
-    """Return what to say of a result: the words for the mistake whose value it has, or else the rule."""
-    values = expect.array("the result", got)
-    for words, value in mistakes.items():
-        if values.shape == np.shape(value) and np.allclose(values, value, rtol=1e-3, atol=1e-5):
-            return f"{words}: {rule}"
-    return rule
+def remark(got, rule, readings):
+    """Return what to say of a result: the rule, behind the words for the mistake that gives such numbers."""
+    readings = {f"{words}: {rule}": value for words, value in readings.items()}
+    return expect.meaning(expect.array("the result", got), readings, rule)
 
 
 def probabilities(*shape, seed=0):
@@ -64,12 +61,12 @@ class TestSigmoid:
 
         result = attempt.sigmoid(kind(x))
 
-        mistakes = {
+        readings = {
             "that is sigmoid(-x)": 1 - expected,
             "that is tanh, from -1 to 1": np.tanh(x),
             "that runs from -1 to 1, a probability from 0 to 1": 2 * expected - 1,
         }
-        expect.close(f"the result for {expect.show(x)}", result, expected, remark(result, self.rule, mistakes))
+        expect.close(f"the result for {expect.show(x)}", result, expected, remark(result, self.rule, readings))
 
     @any_rank
     def test_keeps_the_shape(self, attempt, shape):
@@ -103,12 +100,12 @@ class TestSoftmax:
         result = attempt.softmax(kind(logits))
 
         power = np.exp(logits)
-        mistakes = {
+        readings = {
             "that sums to 1 down the columns": power / power.sum(axis=0),
             "that sums to 1 over the whole batch": power / power.sum(),
             "that is x over its sum, without exp": logits / logits.sum(axis=-1, keepdims=True),
         }
-        why = remark(result, self.rule, mistakes)
+        why = remark(result, self.rule, readings)
         expect.close("the result for the logits of two samples", result, expected, why)
 
     @any_rank
@@ -163,8 +160,8 @@ class TestDense:
         result = attempt.dense(kind(x), kind(kernel), kind(bias))
 
         expected = np.array([[19.0, 32.0, 45.0], [6.0, 15.0, 24.0]])
-        mistakes = {"the bias is not in it": expected - bias}
-        why = remark(result, "x @ kernel + bias, with a column of the kernel and one bias for each unit", mistakes)
+        readings = {"the bias is not in it": expected - bias}
+        why = remark(result, "x @ kernel + bias, with a column of the kernel and one bias for each unit", readings)
         expect.close("the result for two samples", result, expected, why)
 
     def test_leaves_the_sum_alone_without_an_activation(self, attempt):
@@ -195,12 +192,12 @@ class TestDense:
 
         result = attempt.dense(x, kernel, bias)
 
-        mistakes = {
+        readings = {
             "that is the kernel turned over": x @ kernel.T + bias,
             "that is one bias for each sample": x @ kernel + bias[:, None],
             "that multiplies number by number": x * kernel + bias,
         }
-        why = remark(result, "a kernel is (inputs, units), a bias (units,)", mistakes)
+        why = remark(result, "a kernel is (inputs, units), a bias (units,)", readings)
         expect.close("the result for 4 samples, 4 inputs, 4 units", result, x @ kernel + bias, why)
 
     @pytest.mark.parametrize(
@@ -216,12 +213,12 @@ class TestDense:
 
         result = attempt.dense(x, kernel, bias, activation=activation)
 
-        mistakes = {
+        readings = {
             "the activation is not applied": x @ kernel + bias,
             "the bias comes after the activation": expected(x @ kernel) + bias,
             "the activation sees the inputs, not the sum": expected(x) @ kernel + bias,
         }
-        why = remark(result, f"{self.rule}, with the activation that was given", mistakes)
+        why = remark(result, f"{self.rule}, with the activation that was given", readings)
         expect.close("the result with an activation", result, expected(x @ kernel + bias), why)
 
     def test_agrees_with_the_layer_of_keras(self, attempt):
@@ -250,7 +247,7 @@ class TestCountParameters:
         count = attempt.count_parameters(layer_sizes)
 
         inputs, units = np.array(layer_sizes[:-1]), np.array(layer_sizes[1:])
-        mistakes = {
+        readings = {
             "the biases are missing": inputs @ units,
             "the input has no bias, only units have": expected + layer_sizes[0],
             "the last layer has biases too": expected - layer_sizes[-1],
@@ -263,8 +260,8 @@ class TestCountParameters:
             "those are the sizes": sum(layer_sizes),
         }
         # Of a single layer some mistakes look like the right count.
-        mistakes = {words: value for words, value in mistakes.items() if value != expected}
-        why = remark(count, "each layer has a kernel (inputs, units) and a bias (units,)", mistakes)
+        readings = {words: value for words, value in readings.items() if value != expected}
+        why = remark(count, "each layer has a kernel (inputs, units) and a bias (units,)", readings)
         expect.close(f"the count for {layer_sizes}", count, expected, why, rtol=0, atol=0)
 
     def test_agrees_with_a_model_of_keras(self, attempt):
@@ -284,14 +281,14 @@ class TestMeanSquaredError:
 
         result = attempt.mean_squared_error(kind(y_true), kind(y_pred))
 
-        mistakes = {
+        readings = {
             "that is the sum, not the mean": 14.0,
             "that is half of it": 1.75,
             "that is the root of it": np.sqrt(3.5),
             "that is the mean of the differences without the square": 1.5,
             "that is the square of the mean difference, where errors cancel": 0.25,
         }
-        why = remark(result, self.rule, mistakes)
+        why = remark(result, self.rule, readings)
         expect.close("the loss of [1, 0, 4, 7] for [1, 2, 3, 4]", result, 3.5, why)
 
     @any_rank
@@ -334,14 +331,14 @@ class TestBinaryCrossentropy:
         result = attempt.binary_crossentropy(kind(y_true), kind(y_pred))
 
         expected, p = self.expected(y_true, y_pred), y_pred.astype("float64")
-        mistakes = {
+        readings = {
             "that is the sum, not the mean": 4 * expected,
             "the sign is turned over": -expected,
             "that is the logarithm to base 2, not the natural one": expected / np.log(2),
             "an entry of label 0 has a loss too": -(y_true * np.log(p)).mean(),
             "that is the loss for the opposite labels": self.expected(1 - y_true, y_pred),
         }
-        why = remark(result, self.rule, mistakes)
+        why = remark(result, self.rule, readings)
         expect.close("the loss of [0.8, 0.1, 0.4, 0.98] for [1, 0, 1, 0]", result, expected, why, rtol=1e-3)
 
     @pytest.mark.parametrize("shape", [(4,), (4, 1), (4, 5)], ids=["one axis", "one output", "five outputs"])
@@ -408,19 +405,19 @@ class TestCategoricalCrossentropy:
         result = attempt.categorical_crossentropy(kind(y_true), kind(y_pred))
 
         expected, p = self.expected(labels, y_pred), y_pred.astype("float64")
-        mistakes = {
+        readings = {
             "that is the mean over all entries, so it is smaller the more classes there are": expected / 3,
             "that is the sum over rows, not the mean": 2 * expected,
             "the sum goes down the columns, not along the rows": 2 * expected / 3,
             "the sign is turned over": -expected,
             "that is the logarithm to base 2, not the natural one": expected / np.log(2),
             "the other classes are not in it": expected - (np.log(1 - p) * (1 - y_true)).sum() / 2,
-            "that is the binary crossentropy": (expected - (np.log(1 - p) * (1 - y_true)).sum() / 2) / 3,
+            "that is the binary cross-entropy": (expected - (np.log(1 - p) * (1 - y_true)).sum() / 2) / 3,
             "y_pred holds probabilities already, not logits": self.expected(
                 labels, np.exp(p) / np.exp(p).sum(-1, keepdims=True)
             ),
         }
-        why = remark(result, self.rule, mistakes)
+        why = remark(result, self.rule, readings)
         expect.close("the loss for classes 2 and 0 of three", result, expected, why, rtol=1e-3)
 
     @pytest.mark.parametrize(("rows", "classes"), [(1, 3), (4, 2), (4, 5)], ids=["one row", "2 classes", "5 classes"])
@@ -511,7 +508,7 @@ class TestGradientDescent:
         rule = (
             "start at 0 and take away the learning rate times the gradient of the mean of (x @ weights + bias - y)**2"
         )
-        mistakes = {
+        readings = {
             "that is half a step, the square brings a factor 2": (0.25, 0.15),
             "that is the gradient of the sum, divide by the number of samples": (1.0, 0.6),
             "that is uphill": (-0.5, -0.3),
@@ -523,7 +520,7 @@ class TestGradientDescent:
             "that is one sample after the other, not all at once": (0.52, 0.44),
             "that is the best line at once, not one step towards it": (-1.0, 5.0),
         }
-        why = remark(np.array([weights[0], bias]), rule, mistakes)
+        why = remark(np.array([weights[0], bias]), rule, readings)
         expect.close("weights and bias after one step of 0.05", np.array([weights[0], bias]), [0.5, 0.3], why)
 
     @pytest.mark.parametrize(
@@ -548,13 +545,13 @@ class TestGradientDescent:
 
         expected = descended(x, y, 0.05, steps + 1)[2]
         rule = "the loss before the first update is that of zeros, the mean of y**2"
-        mistakes = {
+        readings = {
             "that is the loss after the update": expected[1],
             "that is half of it": expected[0] / 2,
             "that is the sum, not the mean": expected[0] * len(y),
             "that is the root of it": np.sqrt(expected[0]),
         }
-        expect.close("losses[0]", losses[0], expected[0], remark(losses[0], rule, mistakes), rtol=1e-3)
+        expect.close("losses[0]", losses[0], expected[0], remark(losses[0], rule, readings), rtol=1e-3)
         why = "each loss is the mean squared error where that step begins"
         expect.close(f"losses of {steps} steps", losses, expected[:-1], why, rtol=1e-3)
 

@@ -6,13 +6,8 @@ import numpy as np
 import pytest
 
 from dojo import expect
-from dojo.by_hand import ACTIVATIONS
+from dojo.by_hand import dense_chain
 from dojo.inputs import normal, set_weights_apart, set_weights_by_shape
-
-
-def shapes(model):
-    """Return the shapes of a model's weights, sorted."""
-    return sorted(tuple(weight.shape) for weight in model.weights)
 
 
 class DenseStack:
@@ -35,8 +30,8 @@ class DenseStack:
 
         widths = (n_features, *units)
         expected = sorted([*pairwise(widths), *((width,) for width in units)])
-        assert shapes(model) == expected, (
-            f"for {n_features} features and units {units} the weights have shapes {shapes(model)}, expected "
+        assert expect.shapes(model) == expected, (
+            f"for {n_features} features and units {units} the weights have shapes {expect.shapes(model)}, expected "
             f"{expected} — a dense layer has a kernel (inputs, units) and a bias (units,)"
         )
 
@@ -59,11 +54,9 @@ class DenseStack:
         model = self.build(attempt, n_features=5, units=(4, 3, 2), activations=activations)
         set_weights_apart(model)
         # All widths differ, so a shape names its weight.
-        weights = {tuple(weight.shape): expect.array("a weight", weight) for weight in model.weights}
-        assert len(weights) == 6, f"the weights have shapes {shapes(model)}, expected 3 kernels and 3 biases"
-        x = expected = normal(6, 5)
-        for (rows, columns), name in zip(pairwise(widths), activations, strict=True):
-            expected = ACTIVATIONS[name](expected @ weights[rows, columns] + weights[columns,])
+        weights, x = expect.by_shape(model), normal(6, 5)
+        assert len(weights) == 6, f"the weights have shapes {expect.shapes(model)}, expected 3 kernels and 3 biases"
+        expected = dense_chain(x, widths, activations, weights)
 
         why = "layer by layer: activation(x @ kernel + bias), each with its own activation"
         expect.close(f"the output with activations {activations}", model(x), expected, why)
@@ -94,6 +87,15 @@ class TestBuildTwoInputs:
         output = expect.output("the output for 6 pairs", model, pairs, (6, 4), "[left, right] in, a column a class out")
         assert (output >= 0).all(), f"the output holds {output.min():.3g}, expected probabilities — end in a softmax"
         expect.close("the sum of each output row", output.sum(-1), np.ones(6), "classes exclude each other: softmax")
+
+    def test_tells_each_pair_by_itself(self, attempt):
+        model, pairs = self.build(attempt), [normal(6, 3), normal(6, 5, seed=1)]
+        together = expect.output("the output for 6 pairs", model, pairs, (6, 4))
+
+        for row in range(6):
+            alone = expect.output("the output for a pair alone", model, [side[row : row + 1] for side in pairs], (1, 4))
+            why = "a pair is told by its two sides: not by chance, not by the other pairs of its batch"
+            expect.close("the output for a pair alone", alone[0], together[row], why, atol=1e-3)
 
     @pytest.mark.parametrize(
         ("n_left", "n_right"), [pytest.param(3, 5, id="3 and 5"), pytest.param(5, 5, id="equal widths")]

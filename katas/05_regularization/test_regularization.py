@@ -8,15 +8,10 @@ import pytest
 from keras import layers, ops, regularizers
 
 from dojo import expect
-from dojo.by_hand import ACTIVATIONS
+from dojo.by_hand import dense_chain
 from dojo.inputs import normal, set_weights_apart
 
 RATE = 0.1
-
-
-def shapes(layer):
-    """Return the shapes of a layer's or model's weights, sorted."""
-    return sorted(tuple(weight.shape) for weight in layer.weights)
 
 
 def kernels(layer):
@@ -71,8 +66,8 @@ class PenalizedDense:
         why = "a dense layer maps (batch, features) to (batch, units)"
         expect.output("the output for 7 samples", layer, normal(7, n_features), (7, units), why)
         expected = sorted([(n_features, units), (units,)])
-        assert shapes(layer) == expected, (
-            f"the weights have shapes {shapes(layer)}, expected {expected} — a Dense has one kernel and one bias"
+        assert expect.shapes(layer) == expected, (
+            f"the weights have shapes {expect.shapes(layer)}, expected {expected} — a Dense has one kernel and one bias"
         )
         return layer
 
@@ -186,8 +181,8 @@ class TestBuildRegularized:
         )
         widths = (n_features, *units)
         expected = sorted([*pairwise(widths), *((width,) for width in units)])
-        assert shapes(model) == expected, (
-            f"for {n_features} features and units {units} the weights have shapes {shapes(model)}, expected "
+        assert expect.shapes(model) == expected, (
+            f"for {n_features} features and units {units} the weights have shapes {expect.shapes(model)}, expected "
             f"{expected} — each dense layer has a kernel (inputs, units) and a bias (units,)"
         )
         return model
@@ -202,11 +197,8 @@ class TestBuildRegularized:
     def test_applies_each_activation_in_its_place(self, attempt, activations):
         model = self.build(attempt, activations=activations)
         set_weights_apart(model)
-        # All widths differ, so a shape names its weight.
-        weights = {tuple(weight.shape): expect.array("a weight", weight) for weight in model.weights}
-        x = expected = normal(7, 5)
-        for (rows, columns), name in zip(pairwise((5, 4, 3, 2)), activations, strict=True):
-            expected = ACTIVATIONS[name](expected @ weights[rows, columns] + weights[columns,])
+        x = normal(7, 5)
+        expected = dense_chain(x, (5, 4, 3, 2), activations, expect.by_shape(model))
 
         why = "layer by layer: activation(x @ kernel + bias); a penalty changes no output"
         expect.close(f"the output with activations {activations}", model(x), expected, why)

@@ -8,7 +8,7 @@ import pytest
 from keras import layers, ops
 
 from dojo import expect
-from dojo.by_hand import ACTIVATIONS
+from dojo.by_hand import ACTIVATIONS, dense_chain
 from dojo.inputs import normal
 
 
@@ -60,11 +60,8 @@ class TestBuildDropoutNetwork:
         # All widths differ, so a shape names its weight.
         weights = {shape: normal(*shape) for shape in [*pairwise((7, *units)), *((width,) for width in units)]}
         set_weights(model, weights)
-        has_bias = {tuple(weight.shape) for weight in model.weights}
-        x = expected = normal(8, 7)
-        for (rows, columns), name in zip(pairwise((7, *units)), activations, strict=True):
-            bias = weights[columns,] if (columns,) in has_bias else 0
-            expected = ACTIVATIONS[name](expected @ weights[rows, columns] + bias)
+        x = normal(8, 7)
+        expected = dense_chain(x, (7, *units), activations, expect.by_shape(model))
 
         output = expect.output("the output of model(x)", model, x, expected.shape)
         again = expect.output("the output of model(x)", model, x, expected.shape)

@@ -36,7 +36,7 @@ def elastic_dense(units, l1, l2):
         A keras.layers.Layer from `(batch, features)` to `(batch, units)`: `x @ kernel + bias`, no activation. Its
         kernel costs `l1 * sum(abs(kernel)) + l2 * sum(kernel**2)`, its bias nothing.
 
-    Source: Zou & Hastie 2005, Regularization and Variable Selection via the Elastic Net, section 3.
+    Source: Zou & Hastie 2005, Regularization and Variable Selection via the Elastic Net, section 2.1.
     """
     # stub: a layer takes one regularizer for its kernel: which one of Keras's holds two strengths?
     return layers.Dense(units, kernel_regularizer=regularizers.L1L2(l1=l1, l2=l2))

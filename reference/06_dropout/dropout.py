@@ -50,7 +50,6 @@ class InvertedDropout(layers.Layer):
         # stub: what must live as long as the layer, so that no two calls draw the same mask?
         super().__init__(**kwargs)
         self.rate = rate
-        self.seed = seed
         # Its state is a variable: it moves on with each draw, in compiled code too.
         self._generator = keras.random.SeedGenerator(seed)
 

@@ -1,4 +1,4 @@
-"""What keras.ops holds already may be used: relu, sigmoid, softmax and the crossentropies of each entry or row."""
+"""What keras.ops holds already may be used: relu, sigmoid, softmax and the cross-entropies of each entry or row."""
 
 from keras import ops
 from keras.ops import relu as relu

@@ -1,4 +1,4 @@
-"""Crossentropy is crossentropy, whatever the labels look like.
+"""Cross-entropy is cross-entropy, whatever the labels look like.
 
 step: first_model
 says: labels that are integers need a loss
