@@ -58,7 +58,8 @@ def examine() -> Iterator[Finding]:
     if chosen.mark == FINE:
         yield from startup.starts()
     yield storage.state()
-    yield from storage.cache()
+    if chosen.mark == FINE:
+        yield from storage.cache()
     yield storage.room()
     yield storage.saves_are_heard()
     yield from startup.bytecode()
