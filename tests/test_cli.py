@@ -1,6 +1,7 @@
 """Drives the dojo command as a learner does, in a small course of two katas."""
 
 import os
+import shutil
 import sys
 
 import pytest
@@ -57,6 +58,16 @@ def test_a_fresh_course_begins_with_the_first_step_of_the_first_kata(course):
     assert "run    pytest katas/01_sums" in said
     assert row(course, "01_sums").startswith("▸")
     assert "0 of 3" in row(course, "01_sums")
+
+
+@pytest.mark.parametrize("command", [[], ["next"], ["show"], ["hint"], ["pair", "Ada", "Bo"]], ids=" ".join)
+def test_a_course_without_katas_is_told_in_one_line(course, command):
+    shutil.rmtree(course.folder / "katas")
+    run = course.dojo(*command)
+
+    assert run.stderr.count("\n") == 1, run.stderr
+    assert "there are no katas in" in run.stderr
+    assert run.returncode == 2
 
 
 def test_a_run_is_remembered(course):
