@@ -32,14 +32,14 @@ def report(screen: Console) -> bool:
         well = well and finding.mark != STOP
         if not sys.stdout.isatty():
             command = f" — type: {finding.command}" if finding.command else ""
-            screen.print(f"{finding.mark} {finding.what}{command}", markup=False)
+            screen.print(f"{finding.mark} {finding.what}{command}")
             continue
         line = Table.grid(padding=(0, 1))
         line.add_row(Text(finding.mark, style=_STYLES[finding.mark]), Text(finding.what))
         screen.print(line)
         if finding.command:
             # Never wrapped: it is there to be copied.
-            screen.print(f"    {finding.command}", style="bold", markup=False, soft_wrap=True)
+            screen.print(f"    {finding.command}", style="bold", soft_wrap=True)
     return well
 
 

@@ -179,6 +179,13 @@ def test_show_prints_the_lesson(course):
     assert course.dojo("show", "more_sums").stdout == "# 02 · More sums\n"
 
 
+def test_brackets_and_colons_are_printed_as_they_are(course):
+    course.write("katas/02_more_sums/README.md", "# 02 · More [red] :x: sums\n")
+
+    assert course.dojo("show", "2").stdout == "# 02 · More [red] :x: sums\n"
+    assert "  More [red] :x: sums  " in row(course, "02_more_sums")
+
+
 def test_check_judges_and_gives_the_status_of_pytest(course):
     course.write("katas/01_sums/sums.py", ADD)
     run = course.dojo("check", "1", "2")
