@@ -83,9 +83,8 @@ def _not_there_yet(kata: Kata) -> str:
 
 
 def _to_read(kata: Kata) -> str:
-    folder = kata.folder.parent.parent / "tests" / "right_answers" / kata.name
-    count = len(list(folder.glob("*.py")))
-    more = f" and {count} in {shown(folder)}/" if count else ""
+    others = kata.right_answers
+    more = f" and {len(others)} in {shown(others[0].parent)}/" if others else ""
     return f"Other right ways to read: {shown(kata.reference)}{more}"
 
 

@@ -70,6 +70,19 @@ class Kata:
         """Our answer, the source the stub is cut from."""
         return self.folder.parent.parent / "reference" / self.name / f"{self.slug}.py"
 
+    @property
+    def right_answers(self) -> list[Path]:
+        """Other right ways than the reference."""
+        return self._answers("right_answers")
+
+    @property
+    def wrong_answers(self) -> list[Path]:
+        """The known misconceptions, an answer each."""
+        return self._answers("wrong_answers")
+
+    def _answers(self, kind: str) -> list[Path]:
+        return sorted((self.folder.parent.parent / "tests" / kind / self.name).glob("*.py"))
+
     @cached_property
     def title(self) -> str:
         """The lesson's first heading without its number."""

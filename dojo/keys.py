@@ -11,7 +11,7 @@ from rich.markdown import Markdown
 
 from dojo import hints, overview
 from dojo.again import journal
-from dojo.course import ROOT, katas, shown
+from dojo.course import katas, shown
 from dojo.view import View
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class Keys:
 
     def _show_solutions(self) -> None:
         kata = self._view.kata
-        files = [kata.reference, *sorted((ROOT / "tests" / "right_answers" / kata.name).glob("*.py"))]
+        files = [kata.reference, *kata.right_answers]
         with self._watcher.terminal.lent():
             click.echo_via_pager(
                 f"# ──── {shown(file)}\n\n{file.read_text(encoding='utf-8').rstrip()}\n\n\n" for file in files
