@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from rich.console import Console, RenderableType
 
@@ -70,7 +70,7 @@ def told(made: Plan, console: Console) -> Iterator[RenderableType]:
     yield f"Begin with: dojo redo {int(made.today[0].kata.name[:2])}" if made.today else made.next_one()
 
 
-def _day(found: Repeat, now: datetime):
+def _day(found: Repeat, now: datetime) -> date:
     return found.due.astimezone(now.tzinfo).date()
 
 
