@@ -41,6 +41,11 @@ class Kata:
         return self.folder.name
 
     @property
+    def number(self) -> int:
+        """Its place in the course, which is how a person types it: 3."""
+        return int(self.name[:2])
+
+    @property
     def slug(self) -> str:
         """The name without its number; also the stem of the stub's file."""
         return self.name[3:]

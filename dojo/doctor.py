@@ -80,7 +80,7 @@ def _katas() -> Iterator[Finding]:
 
 def _missing(kata: Kata, has_git: bool) -> Iterator[Finding]:
     if not kata.stub.exists():
-        yield Finding(STOP, f"{shown(kata.stub)} is missing", dojo("reset", kata.name[:2]))
+        yield Finding(STOP, f"{shown(kata.stub)} is missing", dojo("reset", str(kata.number)))
     for file in (kata.reference, kata.tests, kata.lesson, kata.hints):
         if not file.exists():
             mark = NOTE if file in (kata.lesson, kata.hints) else STOP

@@ -18,7 +18,7 @@ class KataName(click.ParamType):
             return value
         word = value.rstrip("/").rpartition("/")[2]
         for kata in katas():
-            if word in (kata.name, kata.slug) or (word.isdigit() and int(word) == int(kata.name[:2])):
+            if word in (kata.name, kata.slug) or (word.isdigit() and int(word) == kata.number):
                 return kata
         like = nearest(word)
         there = ", ".join(kata.name for kata in katas()) or f"none in {ROOT}"

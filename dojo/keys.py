@@ -76,7 +76,7 @@ class Keys:
             entry = overview.standing_of(kata, self._say).entries.get(verdict.current)
             self._view.below = [Markdown(line) for line in hints.give(kata, verdict.current, entry, how="h")]
         elif verdict and verdict.done:
-            self._say(f"{kata.name} is done; all hints for a step: dojo hint {kata.name[:2]} STEP")
+            self._say(f"{kata.name} is done; all hints for a step: dojo hint {kata.number} STEP")
         else:
             self._say("a hint is about the step that the verdict shows, and there is none yet")
 

@@ -78,7 +78,7 @@ def what_to_do(name: str, root: Path) -> Iterator[str]:
 
 
 def _free(root: Path) -> str:
-    taken = [int(kata.name[:2]) for kata in katas(root)]
+    taken = [kata.number for kata in katas(root)]
     return f"{max(taken, default=0) + 1:02d}"
 
 

@@ -277,7 +277,7 @@ def test_a_kata_without_its_stub_stops(course):
     run = examine(course)
 
     assert line(run, "more_sums.py is missing").startswith("✗ ")
-    assert line(run, "more_sums.py is missing").endswith("reset 02")
+    assert line(run, "more_sums.py is missing").endswith("reset 2")
     assert line(run, "hints.md is missing").startswith("! ")
     assert run.returncode == 1
 

@@ -67,7 +67,7 @@ def told(made: Plan, console: Console) -> Iterator[RenderableType]:
         yield ""
     for kata in made.under_way:
         yield f"Under way: {kata.name} – pytest {shown(kata.folder)}"
-    yield f"Begin with: dojo redo {int(made.today[0].kata.name[:2])}" if made.today else made.next_one()
+    yield f"Begin with: dojo redo {made.today[0].kata.number}" if made.today else made.next_one()
 
 
 def _day(found: Repeat, now: datetime) -> date:
