@@ -47,7 +47,7 @@ def new(name: str, root: Path) -> list[Path]:
         The files written.
 
     Raises:
-        RefusalError: the name is none or taken; nothing was written.
+        RefusalError: the name is no kata's, or taken; nothing was written.
         OSError: what the file system does not allow; nothing is left of it.
     """
     if not SLUG.fullmatch(name):
