@@ -17,7 +17,7 @@ _OUTPUT_LINES = 40
 
 
 class Child:
-    """A Python module that runs in a process of its own and is given its standard input by `leash`.
+    """A Python module that runs in a process of its own; `leash` ends it there when its standard input ends.
 
     Args:
         arguments: what Python gets.

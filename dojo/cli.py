@@ -101,7 +101,7 @@ def show(kata: Kata | None) -> None:
     """Show the lesson of a kata (without KATA: of the one that is next)."""
     kata = kata or first_not_done() or katas()[-1]
     text = kata.lesson.read_text(encoding="utf-8")
-    screen.print(Markdown(text) if sys.stdout.isatty() else text.rstrip(), markup=False)
+    screen.print(Markdown(text) if sys.stdout.isatty() else text.rstrip())
 
 
 @main.command()
@@ -129,7 +129,7 @@ def hint(kata: Kata | None, step: str | None) -> None:
         step = to_do.name
     click.echo(f"{kata.name} · {step}")
     for line in hints.give(kata, step, standing_of(kata).entries.get(step), f"dojo hint {kata.name} {step}"):
-        screen.print(Markdown(line) if sys.stdout.isatty() else f"  {line}", markup=False)
+        screen.print(Markdown(line) if sys.stdout.isatty() else f"  {line}")
 
 
 @main.command()
@@ -200,7 +200,7 @@ def cost_(kata: Kata | None) -> None:
     except cost.CostError as error:
         raise click.UsageError(str(error)) from None
     for line in lines:
-        screen.print(line, markup=False)
+        screen.print(line)
 
 
 if __name__ == "__main__":

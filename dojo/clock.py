@@ -1,4 +1,4 @@
-"""What time it is: the one place that is asked, so that a test can say."""
+"""What time it is, where a test must be able to say: for the rounds at a kata and the turns of a pair."""
 
 from __future__ import annotations
 

@@ -9,8 +9,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from dojo import progress
 from dojo.course import ROOT, Kata, shown
+from dojo.overview import step_to_do
 from dojo.side_by_side import FIGURES, Figures, compare, noticed
 
 
@@ -25,16 +25,16 @@ def told(kata: Kata) -> list[str]:
         CostError: the attempt is not all green, or could not be measured.
     """
     mine: Figures = {}
-    theirs: Figures = {}
+    reference: Figures = {}
     # Time is a fact about a moment, so both sides are timed here and now, in turn. Where a step ran cold or looks
     # slower both are timed once more and the quicker run counts: other work can only add to it.
     for _ in range(2):
         mine = _quicker(mine, measure(kata, "stub"))
-        theirs = _quicker(theirs, measure(kata, "reference"))
-        warm = all("seconds" in step for step in (*mine.values(), *theirs.values()))
-        if warm and not any("seconds" in noticed(step, mine, theirs) for step in theirs):
+        reference = _quicker(reference, measure(kata, "reference"))
+        warm = all("seconds" in step for step in (*mine.values(), *reference.values()))
+        if warm and not any("seconds" in noticed(step, mine, reference) for step in reference):
             break
-    return [f"{kata.name} · {kata.title}", *compare(mine, theirs), _to_read(kata)]
+    return [f"{kata.name} · {kata.title}", *compare(mine, reference), _to_read(kata)]
 
 
 def measure(kata: Kata, source: str) -> Figures:
@@ -77,15 +77,14 @@ def _quicker(first: Figures, again: Figures) -> Figures:
 
 
 def _not_there_yet(kata: Kata) -> str:
-    entries = progress.standing(kata).entries  # the run has just written them
-    step = next((step.name for step in kata.steps if not (step.name in entries and entries[step.name].done)), "a step")
-    return f"{kata.name}: {step} is not there yet; only what is done has a cost — pytest {shown(kata.folder)}"
+    step = step_to_do(kata)  # by what the run has just put on record
+    name = step.name if step else "a step"
+    return f"{kata.name}: {name} is not there yet; only what is done has a cost — pytest {shown(kata.folder)}"
 
 
 def _to_read(kata: Kata) -> str:
-    folder = kata.folder.parent.parent / "tests" / "right_answers" / kata.name
-    count = len(list(folder.glob("*.py")))
-    more = f" and {count} in {shown(folder)}/" if count else ""
+    others = kata.right_answers
+    more = f" and {len(others)} in {shown(others[0].parent)}/" if others else ""
     return f"Other right ways to read: {shown(kata.reference)}{more}"
 
 

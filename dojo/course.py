@@ -41,6 +41,11 @@ class Kata:
         return self.folder.name
 
     @property
+    def number(self) -> int:
+        """Its place in the course, which is how a person types it: 3."""
+        return int(self.name[:2])
+
+    @property
     def slug(self) -> str:
         """The name without its number; also the stem of the stub's file."""
         return self.name[3:]
@@ -69,6 +74,19 @@ class Kata:
     def reference(self) -> Path:
         """Our answer, the source the stub is cut from."""
         return self.folder.parent.parent / "reference" / self.name / f"{self.slug}.py"
+
+    @property
+    def right_answers(self) -> list[Path]:
+        """Other right ways than the reference."""
+        return self._answers("right_answers")
+
+    @property
+    def wrong_answers(self) -> list[Path]:
+        """The known misconceptions, an answer each."""
+        return self._answers("wrong_answers")
+
+    def _answers(self, kind: str) -> list[Path]:
+        return sorted((self.folder.parent.parent / "tests" / kind / self.name).glob("*.py"))
 
     @cached_property
     def title(self) -> str:

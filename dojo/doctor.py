@@ -32,14 +32,14 @@ def report(screen: Console) -> bool:
         well = well and finding.mark != STOP
         if not sys.stdout.isatty():
             command = f" — type: {finding.command}" if finding.command else ""
-            screen.print(f"{finding.mark} {finding.what}{command}", markup=False)
+            screen.print(f"{finding.mark} {finding.what}{command}")
             continue
         line = Table.grid(padding=(0, 1))
         line.add_row(Text(finding.mark, style=_STYLES[finding.mark]), Text(finding.what))
         screen.print(line)
         if finding.command:
             # Never wrapped: it is there to be copied.
-            screen.print(f"    {finding.command}", style="bold", markup=False, soft_wrap=True)
+            screen.print(f"    {finding.command}", style="bold", soft_wrap=True)
     return well
 
 
@@ -58,7 +58,8 @@ def examine() -> Iterator[Finding]:
     if chosen.mark == FINE:
         yield from startup.starts()
     yield storage.state()
-    yield from storage.cache()
+    if chosen.mark == FINE:
+        yield from storage.cache()
     yield storage.room()
     yield storage.saves_are_heard()
     yield from startup.bytecode()
@@ -79,7 +80,7 @@ def _katas() -> Iterator[Finding]:
 
 def _missing(kata: Kata, has_git: bool) -> Iterator[Finding]:
     if not kata.stub.exists():
-        yield Finding(STOP, f"{shown(kata.stub)} is missing", dojo("reset", kata.name[:2]))
+        yield Finding(STOP, f"{shown(kata.stub)} is missing", dojo("reset", str(kata.number)))
     for file in (kata.reference, kata.tests, kata.lesson, kata.hints):
         if not file.exists():
             mark = NOTE if file in (kata.lesson, kata.hints) else STOP

@@ -51,9 +51,8 @@ def _of_kata(kata: Kata) -> Iterator[str]:
     for file, advice in needed.items():
         if not file.is_file():
             yield f"{file} is missing — {advice}"
-    answers = kata.folder.parent.parent / "tests"
-    wrong, right = (sorted((answers / kind / kata.name).glob("*.py")) for kind in ("wrong_answers", "right_answers"))
-    trees = {file: _parsed(file) for file in [kata.reference, kata.tests, *wrong, *right] if file.is_file()}
+    files = [kata.reference, kata.tests, *kata.wrong_answers, *kata.right_answers]
+    trees = {file: _parsed(file) for file in files if file.is_file()}
     said = [line for line in trees.values() if isinstance(line, str)]
     yield from said
     if not said and kata.reference in trees:
@@ -61,7 +60,7 @@ def _of_kata(kata: Kata) -> Iterator[str]:
         yield from _of_steps(kata, steps)
         if kata.tests in trees:
             yield from _of_tests(kata.tests, trees[kata.tests], [step.name for step in steps])
-        for file in wrong:
+        for file in kata.wrong_answers:
             yield from _of_labels(file, trees[file], [step.name for step in steps])
 
 

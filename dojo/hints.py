@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from dojo import backend, progress
 from dojo.again import journal
-from dojo.course import ROOT, Kata
+from dojo.course import Kata
 from dojo.progress import Entry
 
 
@@ -71,13 +72,13 @@ def thoughts_behind(kata: Kata, step: str, line: str) -> list[str]:
 
 
 def _known_mistakes(kata: Kata) -> Iterator[tuple[str, str, str]]:
-    for file in sorted((ROOT / "tests" / "wrong_answers" / kata.name).glob("*.py")):
+    for file in kata.wrong_answers:
         docstring = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
         labels = dict(re.findall(r"^(step|says): (.*)$", docstring, flags=re.MULTILINE))
         yield labels.get("step", ""), labels.get("says", ""), docstring.partition("\n\n")[0].replace("\n", " ")
 
 
-def _file(kata: Kata):
+def _file(kata: Kata) -> Path:
     return backend.state_folder() / "hints" / f"{kata.name}.txt"
 
 

@@ -36,7 +36,7 @@ def python() -> Finding:
 
 
 def packages() -> Iterator[Finding]:
-    """Say of what the course depends on whether it is there, in a version that the course was checked with."""
+    """Say of each package that the course depends on whether it is there, in a version that will do."""
     import tomllib
 
     from packaging.requirements import Requirement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from dojo.course import Kata, katas, nearest
+from dojo.course import ROOT, Kata, katas, nearest
 
 
 class KataName(click.ParamType):
@@ -18,10 +18,11 @@ class KataName(click.ParamType):
             return value
         word = value.rstrip("/").rpartition("/")[2]
         for kata in katas():
-            if word in (kata.name, kata.slug) or (word.isdigit() and int(word) == int(kata.name[:2])):
+            if word in (kata.name, kata.slug) or (word.isdigit() and int(word) == kata.number):
                 return kata
         like = nearest(word)
-        hint = f"did you mean {like}?" if like else f"there are {', '.join(kata.name for kata in katas())}"
+        there = ", ".join(kata.name for kata in katas()) or f"none in {ROOT}"
+        hint = f"did you mean {like}?" if like else f"there are {there}"
         return self.fail(f"there is no kata {value!r} — {hint}", param, ctx)
 
     def shell_complete(self, ctx, param, incomplete):

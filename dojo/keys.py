@@ -11,7 +11,7 @@ from rich.markdown import Markdown
 
 from dojo import hints, overview
 from dojo.again import journal
-from dojo.course import ROOT, katas, shown
+from dojo.course import katas, shown
 from dojo.view import View
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Keys:
             entry = overview.standing_of(kata, self._say).entries.get(verdict.current)
             self._view.below = [Markdown(line) for line in hints.give(kata, verdict.current, entry, how="h")]
         elif verdict and verdict.done:
-            self._say(f"{kata.name} is done; all hints for a step: dojo hint {kata.name[:2]} STEP")
+            self._say(f"{kata.name} is done; all hints for a step: dojo hint {kata.number} STEP")
         else:
             self._say("a hint is about the step that the verdict shows, and there is none yet")
 
@@ -115,7 +115,7 @@ class Keys:
 
     def _show_solutions(self) -> None:
         kata = self._view.kata
-        files = [kata.reference, *sorted((ROOT / "tests" / "right_answers" / kata.name).glob("*.py"))]
+        files = [kata.reference, *kata.right_answers]
         with self._watcher.terminal.lent():
             click.echo_via_pager(
                 f"# ──── {shown(file)}\n\n{file.read_text(encoding='utf-8').rstrip()}\n\n\n" for file in files

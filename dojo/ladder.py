@@ -122,7 +122,7 @@ class Ladder:
         yield from self.story
         yield f"Done. Other right ways: {shown(self.kata.reference)}, tests/right_answers/{self.kata.name}/"
         if self.edited == shown(self.kata.stub):
-            yield f"What it cost next to the reference: dojo cost {self.kata.name[:2]}"
+            yield f"What it cost next to the reference: dojo cost {self.kata.number}"
         following = next((kata for kata in katas() if kata.name > self.kata.name), None)
         if following:
             yield f"Next: read {shown(following.lesson)}, then run  pytest {shown(following.folder)}"

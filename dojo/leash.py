@@ -12,8 +12,6 @@ import threading
 from collections.abc import Callable
 from os import _exit  # an attempt's tests put something else into its place
 
-from dojo import cli
-
 
 def on(wait: Callable[[], object]) -> None:
     """End this process when `wait`, called in a thread of its own, returns."""
@@ -36,4 +34,7 @@ def _until_input_ends() -> None:
 
 if __name__ == "__main__":
     on(_until_input_ends)
+    # Imported here: a spare is on this leash as well, and has no use for commands.
+    from dojo import cli
+
     cli.main(sys.argv[1:])

@@ -6,5 +6,11 @@ import sys
 
 from rich.console import Console
 
-# Without a terminal nothing is wrapped: a program reads it, or grep.
-screen = Console(width=None if sys.stdout.isatty() else 1000, highlight=False, soft_wrap=not sys.stdout.isatty())
+# Without a terminal nothing is wrapped: a program reads it, or grep. Brackets and colons stay what they are: x[:x:].
+screen = Console(
+    width=None if sys.stdout.isatty() else 1000,
+    soft_wrap=not sys.stdout.isatty(),
+    highlight=False,
+    markup=False,
+    emoji=False,
+)

@@ -8,7 +8,7 @@ import click
 from rich.table import Table
 
 from dojo import progress
-from dojo.course import Kata, Step, katas
+from dojo.course import ROOT, Kata, Step, katas
 from dojo.progress import DamagedError, Standing
 
 
@@ -26,7 +26,13 @@ def standing_of(kata: Kata, tell: Callable[[str], None] = _note) -> Standing:
 
 
 def first_not_done(tell: Callable[[str], None] = _note) -> Kata | None:
-    """Return the kata to go on with."""
+    """Return the kata to go on with, None if all are done.
+
+    Raises:
+        click.UsageError: there are no katas.
+    """
+    if not katas():
+        raise click.UsageError(f"there are no katas in {ROOT} — go into a course's folder; dojo doctor says more")
     return next((kata for kata in katas() if not standing_of(kata, tell).done), None)
 
 

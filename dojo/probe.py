@@ -23,9 +23,9 @@ LIMIT = 60  # seconds
 class Look:
     """What a look at Keras has shown.
 
-    `origin` is the file that `import keras` takes; `seconds` the import took; `devices` is empty where Keras or its
-    backend did not start: `error` then says why, and not `in_time` that it was given up. `warning` is the last line in
-    which one that did start complained.
+    `origin` is the file that `import keras` takes; `seconds` is how long the import took. `devices` is empty where
+    Keras or its backend did not start: `error` then says why, and `in_time` is False where waiting was given up. Where
+    both started, `warning` is the last line of what they complained about.
     """
 
     origin: str = ""

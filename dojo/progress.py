@@ -106,7 +106,7 @@ def forget(kata: Kata) -> None:
 
 
 def write(file: Path, text: str) -> None:
-    """Replace a file of the state folder in one step: whoever reads meanwhile sees the old text or the new one."""
+    """Write a file anew in one step: whoever reads meanwhile sees the old text or the new one."""
     file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_name(f"{file.name}.{os.getpid()}")
     try:

@@ -47,7 +47,7 @@ def new(name: str, root: Path) -> list[Path]:
         The files written.
 
     Raises:
-        RefusalError: the name is none or taken; nothing was written.
+        RefusalError: the name is no kata's, or taken; nothing was written.
         OSError: what the file system does not allow; nothing is left of it.
     """
     if not SLUG.fullmatch(name):
@@ -78,7 +78,7 @@ def what_to_do(name: str, root: Path) -> Iterator[str]:
 
 
 def _free(root: Path) -> str:
-    taken = [int(kata.name[:2]) for kata in katas(root)]
+    taken = [kata.number for kata in katas(root)]
     return f"{max(taken, default=0) + 1:02d}"
 
 

@@ -22,8 +22,8 @@ def compare(mine: Figures, reference: Figures) -> list[str]:
         mine: the figures of an answer.
         reference: the reference's; with "seconds" only where both were timed at about the same moment.
     """
-    ours, theirs = _total(mine, reference), _total(reference, mine)
-    in_all = _side_by_side([name for name in ours if ours[name] or theirs[name]], ours, theirs)
+    total, usual = _total(mine, reference), _total(reference, mine)
+    in_all = _side_by_side([name for name in total if total[name] or usual[name]], total, usual)
     differing = {step: names for step in reference if (names := noticed(step, mine, reference))}
     if not differing:
         return [f"Your answer costs about what the reference (in brackets) costs{in_all and ': '}{in_all}."]
@@ -39,8 +39,8 @@ def compare(mine: Figures, reference: Figures) -> list[str]:
 def noticed(step: str, mine: Figures, reference: Figures) -> list[str]:
     """Return the names of the figures in which a step differs noticeably."""
     names = [name for name in FIGURES if name in mine.get(step, {}) and name in reference[step]]
-    ours, theirs = _total(mine, reference), _total(reference, mine)
-    in_all = {name: ours.get(name, 0) - theirs.get(name, 0) for name in names}
+    total, usual = _total(mine, reference), _total(reference, mine)
+    in_all = {name: total.get(name, 0) - usual.get(name, 0) for name in names}
     return [name for name in names if _differs(name, mine[step][name], reference[step][name], in_all[name])]
 
 
@@ -63,8 +63,8 @@ def _total(figures: Figures, other: Figures) -> dict[str, float]:
     return {name: sum(figures[step][name] for step in steps) for name in names}
 
 
-def _side_by_side(names: list[str], ours: dict[str, float], theirs: dict[str, float]) -> str:
-    words = [f"{_in_words(name, ours[name])} ({_number(name, theirs[name])})" for name in names]
+def _side_by_side(names: list[str], figures: dict[str, float], usual: dict[str, float]) -> str:
+    words = [f"{_in_words(name, figures[name])} ({_number(name, usual[name])})" for name in names]
     return ", ".join(words)
 
 

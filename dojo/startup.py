@@ -23,7 +23,8 @@ def chosen() -> Finding:
     try:
         name = backend.choose()
     except backend.BackendError as error:
-        return Finding(STOP, str(error), "" if asked in backend.BACKENDS else unset("KERAS_BACKEND"))
+        is_unknown = asked and asked not in backend.BACKENDS  # else the error says what to install
+        return Finding(STOP, str(error), unset("KERAS_BACKEND") if is_unknown else "")
     return Finding(
         FINE, f"{name} backend, {f'as KERAS_BACKEND={asked} says' if asked else 'which the course runs on by default'}"
     )

@@ -32,8 +32,8 @@ def state() -> Finding:
 
 
 def cache() -> Iterator[Finding]:
-    """Say where JAX keeps compiled programs, and how much; nothing where another backend runs."""
-    if os.environ.get("KERAS_BACKEND") != "jax":
+    """Say where JAX keeps compiled programs, and how much, once a backend is chosen; nothing where another one runs."""
+    if os.environ["KERAS_BACKEND"] != "jax":
         return
     folder = Path(os.environ["JAX_COMPILATION_CACHE_DIR"])
     # JAX makes it when it has something to keep.

@@ -58,7 +58,7 @@ class Terminal:
         """Show this in place of what was there."""
         # Not rich's size: COLUMNS and LINES may be those of another moment.
         columns, rows = self._size()
-        console = Console(width=columns, height=rows, highlight=False)
+        console = Console(width=columns, height=rows, highlight=False, markup=False, emoji=False)
         with console.capture() as captured:
             for part in view.parts(columns, rows):
                 console.print(part)

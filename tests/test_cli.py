@@ -1,6 +1,7 @@
 """Drives the dojo command as a learner does, in a small course of two katas."""
 
 import os
+import shutil
 import sys
 
 import pytest
@@ -57,6 +58,16 @@ def test_a_fresh_course_begins_with_the_first_step_of_the_first_kata(course):
     assert "run    pytest katas/01_sums" in said
     assert row(course, "01_sums").startswith("▸")
     assert "0 of 3" in row(course, "01_sums")
+
+
+@pytest.mark.parametrize("command", [[], ["next"], ["show"], ["hint"], ["pair", "Ada", "Bo"]], ids=" ".join)
+def test_a_course_without_katas_is_told_in_one_line(course, command):
+    shutil.rmtree(course.folder / "katas")
+    run = course.dojo(*command)
+
+    assert run.stderr.count("\n") == 1, run.stderr
+    assert "there are no katas in" in run.stderr
+    assert run.returncode == 2
 
 
 def test_a_run_is_remembered(course):
@@ -166,6 +177,13 @@ def test_reset_keeps_the_attempt(course):
 
 def test_show_prints_the_lesson(course):
     assert course.dojo("show", "more_sums").stdout == "# 02 · More sums\n"
+
+
+def test_brackets_and_colons_are_printed_as_they_are(course):
+    course.write("katas/02_more_sums/README.md", "# 02 · More [red] :x: sums\n")
+
+    assert course.dojo("show", "2").stdout == "# 02 · More [red] :x: sums\n"
+    assert "  More [red] :x: sums  " in row(course, "02_more_sums")
 
 
 def test_check_judges_and_gives_the_status_of_pytest(course):

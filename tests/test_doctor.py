@@ -209,6 +209,15 @@ def test_a_backend_that_is_not_installed_stops(course):
     assert run.returncode == 1
 
 
+@pytest.mark.parametrize("named", ["", "jax"], ids=["by default", "named"])
+def test_a_missing_jax_stops_and_is_to_be_installed(course, named):
+    course.write("sitecustomize.py", HIDES.format("jax"))
+    run = examine(course, KERAS_BACKEND=named, PYTHONPATH=str(course.folder))
+
+    assert line(run, "jax is not installed: ").endswith("-m pip install -e .")
+    assert (run.returncode, run.stderr) == (1, "")
+
+
 HIDES = """
 from importlib.machinery import PathFinder
 
@@ -268,7 +277,7 @@ def test_a_kata_without_its_stub_stops(course):
     run = examine(course)
 
     assert line(run, "more_sums.py is missing").startswith("✗ ")
-    assert line(run, "more_sums.py is missing").endswith("reset 02")
+    assert line(run, "more_sums.py is missing").endswith("reset 2")
     assert line(run, "hints.md is missing").startswith("! ")
     assert run.returncode == 1
 

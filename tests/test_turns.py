@@ -247,6 +247,11 @@ def test_a_commit_of_something_else_is_told(message):
         logbook.read([(ADA, message)], "pair/test", None)
 
 
+def test_a_branch_without_hand_overs_is_told():
+    with pytest.raises(ValueError, match="main holds no hand-over"):
+        logbook.read([], "main", "origin")
+
+
 @pytest.fixture
 def state_folder(tmp_path, monkeypatch):
     monkeypatch.setattr(state.backend, "state_folder", lambda: tmp_path)

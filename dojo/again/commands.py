@@ -63,7 +63,7 @@ def due() -> None:
     from dojo.again import due
 
     for part in due.told(due.plan(clock.now()), screen):
-        screen.print(part, markup=False)
+        screen.print(part)
 
 
 @click.command()
@@ -84,4 +84,4 @@ def history(kata: Kata | None, numbers: tuple[int, int] | None) -> None:
     except history.HistoryError as error:
         raise click.UsageError(str(error)) from None
     for part in parts:
-        screen.print(part, markup=False, emoji=False)
+        screen.print(part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from rich.console import Console, RenderableType
 
@@ -67,10 +67,10 @@ def told(made: Plan, console: Console) -> Iterator[RenderableType]:
         yield ""
     for kata in made.under_way:
         yield f"Under way: {kata.name} – pytest {shown(kata.folder)}"
-    yield f"Begin with: dojo redo {int(made.today[0].kata.name[:2])}" if made.today else made.next_one()
+    yield f"Begin with: dojo redo {made.today[0].kata.number}" if made.today else made.next_one()
 
 
-def _day(found: Repeat, now: datetime):
+def _day(found: Repeat, now: datetime) -> date:
     return found.due.astimezone(now.tzinfo).date()
 
 

@@ -48,7 +48,7 @@ def refusal(kata: Kata, standing: Standing, rounds_before: list[Round]) -> str:
     why = (
         "was edited since it was run" if standing.edited else f"has {standing.n_done} of {standing.n_steps} steps done"
     )
-    return f"{kata.name} {why} — {run} judges it; to give it up and start afresh: dojo reset {int(kata.name[:2])}"
+    return f"{kata.name} {why} — {run} judges it; to give it up and start afresh: dojo reset {kata.number}"
 
 
 def start(kata: Kata) -> Start:

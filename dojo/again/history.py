@@ -51,7 +51,7 @@ def of_one(kata: Kata, console: Console) -> Iterator[RenderableType]:
         yield ""
         yield f"Kept in {shown(fresh.attempts(kata))}"
         numbers = f"{found[-2].number} {found[-1].number}"
-        yield f"What changed: dojo history {int(kata.name[:2])} --diff {numbers}"
+        yield f"What changed: dojo history {kata.number} --diff {numbers}"
 
 
 def difference(kata: Kata, old: int, new: int) -> str:
@@ -73,7 +73,7 @@ def in_colour(text: str) -> Syntax:
 
 
 def _nothing(kata: Kata) -> str:
-    return f"{kata.name} is not begun yet: dojo watch {int(kata.name[:2])}"
+    return f"{kata.name} is not begun yet: dojo watch {kata.number}"
 
 
 def _file(kata: Kata, found: list[Round], number: int) -> Path:
@@ -81,7 +81,7 @@ def _file(kata: Kata, found: list[Round], number: int) -> Path:
         raise HistoryError(_nothing(kata))
     if not 1 <= number <= len(found):
         there = "1" if len(found) == 1 else f"1 to {len(found)}"
-        raise HistoryError(f"{kata.name} has no attempt {number}: there is {there} — dojo history {int(kata.name[:2])}")
+        raise HistoryError(f"{kata.name} has no attempt {number}: there is {there} — dojo history {kata.number}")
     kept = found[number - 1].kept
     file = fresh.attempts(kata) / kept if kept else kata.stub
     if not file.is_file() or (not kept and number < len(found)):

@@ -4,9 +4,9 @@ A line is a time, a word and details, with tabs between them:
 
     2026-03-01T09:30:00+01:00	run	4 of 6, 1 wrong, 5f1fb4b0c2d4
 
-`run`: a run judged the text with this digest. `hint`: a step and the level that it had not been shown before.
-`answers`: the reference and other right answers were opened before the pass. `fresh`: a fresh stub was written; the
-details name the file that keeps what was there.
+`run`: a run judged the text with this digest. `hint`: a step and the level of its hints that was shown for
+the first time. `answers`: the reference and other right answers were opened before the pass. `fresh`: a fresh stub was
+written; the details name the file that keeps what was there.
 """
 
 from __future__ import annotations

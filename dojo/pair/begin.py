@@ -14,7 +14,7 @@ from dojo.pair.branches import free_name
 from dojo.pair.git import Repository
 from dojo.pair.handover import Branch
 from dojo.pair.person import Person
-from dojo.pair.remote import check_remote, newest_on
+from dojo.pair.remote import PREFIX, check_remote, newest_on
 from dojo.pair.turns import Session
 
 _MOST_MINUTES = 240
@@ -45,7 +45,7 @@ def begin(
     check_minutes(minutes)
     now = clock.now()
     repository = Repository(ROOT)
-    usual = f"pair/{now:%Y-%m-%d}-{'-'.join(_in_a_branch(person) for person in people)}"
+    usual = f"{PREFIX}{now:%Y-%m-%d}-{'-'.join(_in_a_branch(person) for person in people)}"
     name = branch or free_name(repository, usual)
     session = Session(people, kata.name, name, minutes, is_ping_pong, remote, begun=f"{now:%Y-%m-%d %H:%M}")
     where = Branch(repository, name, remote)

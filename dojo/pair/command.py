@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import NoReturn
 
 import click
 
@@ -12,15 +13,13 @@ from dojo.kata_name import KATA
 from dojo.output import screen
 from dojo.pair.git import GitError
 from dojo.pair.handover import Branch
-from dojo.pair.turns import Session
+from dojo.pair.turns import MINUTES, Session
 from dojo.progress import DamagedError
-
-_MINUTES = 7.0
 
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[NAME]...")
-@click.option("--minutes", type=float, help=f"how long a turn is ({_MINUTES:g})")
+@click.option("--minutes", type=float, help=f"how long a turn is ({MINUTES:g})")
 @click.option("--ping-pong", "is_ping_pong", is_flag=True, help="the keyboard goes on at each green step")
 @click.option("--kata", type=KATA, help="what to begin with (the one that is next)")
 @click.option("--branch", default="", metavar="NAME", help="where hand-overs are committed (pair/DAY-NAMES)")
@@ -33,7 +32,8 @@ def pair(names, minutes, is_ping_pong, kata, branch, remote, joins, ends) -> Non
     It is the watcher, and knows who drives. A turn ends at the first green step after its time is up. Each hand-over
     is a commit on a branch of its own, with everybody's names; your index and your other branches stay as they are.
 
-    Keys besides the watcher's: w the next one drives, b break, + add somebody, - drop somebody, e end.
+    Keys besides the watcher's: w the next one drives, b break, + add somebody, - drop somebody, e end,
+    j join what was pushed (with --remote).
     How to pair well: katas/PAIRING.md
     """
     # Imported here: they bring what only a watcher has use for.
@@ -53,7 +53,7 @@ def pair(names, minutes, is_ping_pong, kata, branch, remote, joins, ends) -> Non
                 if opened:
                     _refuse_to_begin(opened)
                 kata = kata or overview.first_not_done() or katas()[-1]
-                minutes = _MINUTES if minutes is None else minutes
+                minutes = MINUTES if minutes is None else minutes
                 _watch(*sessions.begin(names, kata, minutes, is_ping_pong, branch, remote))
             elif ends:
                 opened = opened or _refuse("there is no session to end: dojo pair NAME NAME begins one")
@@ -67,7 +67,7 @@ def pair(names, minutes, is_ping_pong, kata, branch, remote, joins, ends) -> Non
         sys.exit(130)
 
 
-def _refuse(text: str):
+def _refuse(text: str) -> NoReturn:
     raise click.UsageError(text)
 
 

@@ -86,7 +86,7 @@ def everybody(session: Session) -> list[Person]:
 
 def report(session: Session, answers: list[str]) -> Path:
     """Keep the summary and the three lines as a plain file and return its path."""
-    page = Console(width=120, file=io.StringIO())
+    page = Console(width=120, file=io.StringIO(), markup=False, emoji=False)
     page.print(f"{session.begun} · {session.branch}", heading(session), "", table(session), "", sep="\n")
     file = backend.state_folder() / "pairs" / f"{session.branch.replace('/', '_')}.txt"
     progress.write(file, f"{page.file.getvalue()}{retrospective(answers)}\n")

@@ -22,7 +22,7 @@ _ASTRAY = (
 _SETTINGS = {
     "i18n.commitEncoding": "UTF-8",
     "i18n.logOutputEncoding": "UTF-8",
-    # Both would leave a process behind.
+    # All three would leave a process behind.
     "gc.auto": "0",
     "maintenance.auto": "false",
     "core.fsmonitor": "false",

@@ -56,8 +56,10 @@ def read(messages: list[tuple[Person, str]], branch: str, remote: str | None) ->
         remote: where they came from.
 
     Raises:
-        ValueError: one of them is of something else.
+        ValueError: there are none, or one of them is of something else.
     """
+    if not messages:
+        raise ValueError(f"{branch} holds no hand-over — name a branch that a pair works on")
     past, green = [], defaultdict(list)
     for author, message in messages:
         said = _trailers(message)

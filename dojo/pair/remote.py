@@ -7,6 +7,8 @@ from dojo.pair.git import GitError, Repository, reason
 
 # The branch that `squash` makes is named like the one it is made of.
 SQUASHED = "-squashed"
+# What the names of branches begin with that nobody has named otherwise.
+PREFIX = "pair/"
 
 
 def check_remote(repository: Repository, remote: str) -> None:
@@ -64,13 +66,12 @@ def fetch(repository: Repository, remote: str, pattern: str) -> bool:
     return True
 
 
-def pair_branches_on(repository: Repository, remote: str, prefix: str = "pair/") -> list[tuple[str, Commit]]:
+def pair_branches_on(repository: Repository, remote: str) -> list[tuple[str, Commit]]:
     """Fetch the branches of hand-overs that a remote has now.
 
     Args:
         repository: the repository.
         remote: the name of the remote.
-        prefix: what their names begin with.
 
     Returns:
         Name and last commit of each, the newest first; squashed ones are none of them.
@@ -78,22 +79,22 @@ def pair_branches_on(repository: Repository, remote: str, prefix: str = "pair/")
     Raises:
         GitError: the remote is not configured, or cannot be reached.
     """
-    names = [name for name in branches_of(repository, remote, f"{prefix}*") if not name.endswith(SQUASHED)]
+    names = [name for name in branches_of(repository, remote, f"{PREFIX}*") if not name.endswith(SQUASHED)]
     if names:
-        fetch(repository, remote, f"{prefix}*")
+        fetch(repository, remote, f"{PREFIX}*")
     tips = [(name, commit(repository, f"refs/remotes/{remote}/{name}")) for name in names]
     return sorted([each for each in tips if each[1].session], key=lambda each: each[1].when, reverse=True)
 
 
-def newest_on(repository: Repository, remote: str, prefix: str = "pair/") -> str:
+def newest_on(repository: Repository, remote: str) -> str:
     """Return the name of the branch on a remote that was handed over on last.
 
     Raises:
         GitError: there is none, or the remote is not configured, or cannot be reached.
     """
-    found = pair_branches_on(repository, remote, prefix)
+    found = pair_branches_on(repository, remote)
     if not found:
         raise GitError(
-            f"{remote} has no branch {prefix}… with a hand-over — whoever begins must have handed over first"
+            f"{remote} has no branch {PREFIX}… with a hand-over — whoever begins must have handed over first"
         )
     return found[0][0]

@@ -15,7 +15,7 @@ from tempfile import TemporaryFile
 def run(
     words: list[str], folder: Path, environment: dict[str, str], text: str, seconds: float
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command that reads a text and that nobody can be asked by.
+    """Run a command that reads a text and can ask nobody.
 
     Args:
         words: the command and its arguments.
@@ -34,7 +34,7 @@ def run(
     group = {"start_new_session": True}
     if sys.platform == "win32":
         group = {"creationflags": subprocess.CREATE_NO_WINDOW}
-    # Files, not pipes: what a pipe is inherited by, such as ssh's master connection, would be waited for.
+    # Files, not pipes: whatever inherits a pipe, such as ssh's master connection, would be waited for.
     with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as errors:
         given.write(text.encode("utf-8", "surrogateescape"))
         given.seek(0)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from dojo.pair.person import Person
 
 DONE = "✓"
+MINUTES = 7.0  # how long a turn is where nobody says otherwise
 _MOST_OVERTIME = 120.0  # seconds after the end of a turn in which a green step is waited for
 
 
@@ -38,16 +39,17 @@ class Session:
         minutes: how long a turn is.
         is_ping_pong: whether the keyboard goes on at each green step.
         remote: where hand-overs are pushed to, None for nowhere.
+        begun: the day and the time, for people.
         past: the turns that are over.
         green: kata -> the steps that have been green.
         rests: why no time runs, "" while it does.
-        begun: the day and the time, for people.
+        turn: the one that goes on; None for a new one of who drives.
     """
 
     people: list[Person]
     kata: str
     branch: str
-    minutes: float = 7.0
+    minutes: float = MINUTES
     is_ping_pong: bool = False
     remote: str | None = None
     begun: str = ""

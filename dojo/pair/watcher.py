@@ -27,17 +27,16 @@ class PairWatcher(Watcher):
     Args:
         session: who takes turns, at which kata.
         branch: where hand-overs go.
-        remark: what to say at first.
     """
 
-    def __init__(self, session: Session, branch: Branch, remark: str = ""):
+    def __init__(self, session: Session, branch: Branch):
         self.session = session
         self.is_at_its_end = False  # by the key; else the session stays open
         self._branch = branch
         self._counted = self._kept = clock.seconds()
         self._elsewhere = Elsewhere(lambda then: self.tell(self._heard, then), self._announce)
         self._announcement = ""
-        super().__init__(kata_of(session), remark)
+        super().__init__(kata_of(session))
 
     def _view_of(self, kata: Kata, remark: str = "") -> View:
         return View(
