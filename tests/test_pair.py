@@ -359,6 +359,10 @@ def names_for_a_session_that_there_is(course):
     return ["Ada", "Bo", "--join"]
 
 
+def settings_for_a_session_that_is_joined(course):
+    return ["--join", "--minutes", "5"]
+
+
 def no_kata(course):
     return ["Ada", "Bo", "--kata", "99"]
 
@@ -419,6 +423,7 @@ def damaged_session(course):
         (no_time, "--minutes 0: a turn takes more than 0"),
         (no_number, "--minutes nan"),
         (names_for_a_session_that_there_is, "names are for a new session"),
+        (settings_for_a_session_that_is_joined, "goes on as it was handed over"),
         (no_kata, "there is no kata '99'"),
         (no_repository, "is in no git repository"),
         (taken_branch, f"there is a branch {BRANCH} here already"),

@@ -3,12 +3,14 @@
 import os
 import shutil
 import sys
+import threading
 import time
 
 import pytest
 
 from dojo.pair import git as git_module
 from dojo.pair import timed
+from dojo.pair.elsewhere import Elsewhere
 from dojo.pair.git import GitError
 from tests.repositories import ADA, branch, git, hook, message, unchanged
 
@@ -81,3 +83,20 @@ def test_ssh_asks_for_no_password_unless_somebody_has_set_it_up(clones, tmp_path
     branch(clones[0], remote="origin").check_new()
 
     assert set(seen) == ({None, "ssh -o BatchMode=yes"} if whose == "nobody's" else {None})
+
+
+def test_what_is_handed_over_while_the_remote_is_asked_is_pushed_after_it():
+    done, answered, pushed = [], threading.Event(), threading.Event()
+    elsewhere = Elsewhere(lambda then: then(), done.append)
+
+    def asked():
+        answered.wait()
+        return lambda: done.append("asked")
+
+    elsewhere.ask(asked)
+    elsewhere.ask(lambda: lambda: (done.append("pushed"), pushed.set()), waits=True)
+    elsewhere.ask(lambda: lambda: done.append("asked again"))
+    answered.set()
+
+    assert pushed.wait(10)
+    assert done == ["the remote has not answered yet", "asked", "pushed"]

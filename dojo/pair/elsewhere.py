@@ -21,13 +21,21 @@ class Elsewhere:
         self._tell, self._say = tell, say
         self._asking: threading.Thread | None = None
 
-    def ask(self, question: Callable[[], Callable[[], None]]) -> None:
-        """Run this in the other thread, then what it returns in this one; what is refused is said."""
-        if self._asking and self._asking.is_alive():
+    def ask(self, question: Callable[[], Callable[[], None]], waits: bool = False) -> None:
+        """Run this in the other thread, then what it returns in this one; what is refused is said.
+
+        Args:
+            question: what to run.
+            waits: whether it comes after one that is not answered yet, instead of being dropped.
+        """
+        before = self._asking if self._asking and self._asking.is_alive() else None
+        if before and not waits:
             self._say("the remote has not answered yet")
             return
 
         def run() -> None:
+            if before:
+                before.join()
             try:
                 self._tell(question())
             except (GitError, PairError) as error:

@@ -132,7 +132,7 @@ class PairWatcher(Watcher):
         whose = f"{reason}. {self.session.driver.name}, it is your turn"
         if commit and self.session.remote:
             self.session.rests = roles.HANDED_OVER
-            self._elsewhere.ask(lambda: self._push(whose))
+            self._elsewhere.ask(lambda: self._push(whose), waits=True)
         self._announce(f"{whose} ({told})")
         self.keep()
         self.show_roles()
