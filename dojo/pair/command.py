@@ -45,7 +45,7 @@ def pair(names, minutes, is_ping_pong, kata, branch, remote, joins, ends) -> Non
         _refuse("names are for a new session: dojo pair NAME NAME; --join and --end are about one that there is")
     if joins and (ends or kata or is_ping_pong or minutes is not None):
         _refuse(
-            "--join goes on as it was handed over; what is to be different comes after it, as dojo pair --minutes 5"
+            "--join goes on as it was handed over; to change something comes after it, as dojo pair --minutes 5"
         )
     try:
         with alone():
