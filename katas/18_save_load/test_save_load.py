@@ -372,6 +372,19 @@ class TestLoadWeights:
 
         self.claim_loaded(attempt, target(), path, expected)
 
+    def test_leaves_no_file_behind(self, attempt, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        path = tmp_path / "model.weights.h5"
+        expected = self.write(attempt, chain, path)
+        before = {*tmp_path.iterdir()}
+        self.claim_loaded(attempt, chain(), path, expected)
+
+        left = sorted(file.name for file in {*tmp_path.iterdir()} - before)
+        assert not left, (
+            f"after loading {path.name} there is a file {left[0]} that nobody asked for — what is written only to be "
+            "compared goes into a tempfile.TemporaryDirectory, and with it"
+        )
+
     @pytest.mark.parametrize(
         ("here", "saved"),
         [
