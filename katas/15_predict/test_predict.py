@@ -35,8 +35,8 @@ class Chain(keras.Model):
         return x
 
 
-def sequential(parts, shape=(FEATURES,)):
-    return keras.Sequential([keras.Input(shape), *parts])
+def sequential(parts):
+    return keras.Sequential([keras.Input((FEATURES,)), *parts])
 
 
 def functional(parts, shape=(FEATURES,)):
@@ -46,9 +46,9 @@ def functional(parts, shape=(FEATURES,)):
     return keras.Model(inputs, x)
 
 
-def subclassed(parts, shape=(FEATURES,)):
+def subclassed(parts):
     model = Chain(parts)
-    model(np.zeros((1, *shape), "float32"))
+    model(np.zeros((1, FEATURES), "float32"))
     return model
 
 
