@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import keras
 import numpy as np
+import pytest
 from keras import ops
 
 from dojo import expect
+
+# A test that has it gets `as_given`, which makes of an array what the attempt is to be given.
+each_kind_of_array = pytest.mark.parametrize("as_given", [np.asarray, ops.convert_to_tensor], ids=["array", "tensor"])
 
 
 def normal(*shape: int, seed: int = 0) -> np.ndarray:

@@ -6,9 +6,7 @@ import pytest
 from keras import layers, ops
 
 from dojo import expect
-from dojo.inputs import normal
-
-each_kind_of_array = pytest.mark.parametrize("as_given", [np.asarray, ops.convert_to_tensor], ids=["array", "tensor"])
+from dojo.inputs import each_kind_of_array, normal
 
 
 def one_hot(labels, n_classes):

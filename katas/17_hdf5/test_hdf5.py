@@ -105,8 +105,7 @@ def compressed(dataset):
 
 def read(path):
     """Return the datasets of a file by path and the attributes of its root."""
-    beside = listed(file.name for file in path.parent.iterdir())
-    assert path.is_file(), f"there is no file {path.name!r} afterwards, its folder holds {beside} — the path says where"
+    expect.file(path)
     with expect.works(f"{path.name} cannot be read", "it must be one HDF5 file"), h5py.File(path) as file:
         return {name: Stored(item[()], compressed(item)) for name, item in walk(file)}, dict(file.attrs)
 
@@ -186,11 +185,8 @@ def ask(step, *arguments):
 
 def claim_error(what, call, why):
     """Claim that a call raises, whatever it raises."""
-    try:
-        got = call()
-    except Exception:
-        return
-    raise AssertionError(f"{what} gives {expect.kind(got)}, expected an error — {why}")
+    error, got = expect.error_of(call)
+    assert error is not None, f"{what} gives {expect.kind(got)}, expected an error — {why}"
 
 
 def make_endless(path, name, rows, start):
