@@ -1,12 +1,13 @@
 """What the tests claim of an answer. A claim that fails says in one line what came, what was expected, and why.
 
-Each takes `what`, the words for the thing in hand ("distance(a, a)"), and survives anything an attempt may return.
+They take `what`, the words for the thing in hand ("distance(a, a)"), and survive anything an attempt may return.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import keras
@@ -55,8 +56,8 @@ def works(failed: str, why: str) -> Iterator[None]:
     except AssertionError:
         raise
     except Exception as error:
-        if isinstance(error, NotImplementedError) and "TODO" in str(error):
-            raise  # a stub's own word, better than any other
+        if _is_of_a_stub(error):
+            raise
         raise AssertionError(f"{failed}: {plain(error)}{_because(why)}") from error
 
 
@@ -175,15 +176,34 @@ def refuses(what: str, call: Callable[[], Any], why: str, error: type[Exception]
     raise AssertionError(f"{what} gives {kind(got)}, expected {error.__name__}{_because(why)}")
 
 
-def shapes(layer: Any) -> list[tuple[int, ...]]:
-    """Return the shapes of the weights of a layer or model, sorted."""
-    return sorted(tuple(weight.shape) for weight in layer.weights)
-
-
-def by_shape(layer: Any) -> dict[tuple[int, ...], np.ndarray]:
-    """Return the values of the weights of a layer or model, each under its shape."""
+def error_of(call: Callable[[], Any]) -> tuple[Exception | None, Any]:
+    """Return the error that the call raises, and what it gives; one of the two is None."""
     __tracebackhide__ = True
-    return {tuple(weight.shape): array("a weight", weight) for weight in layer.weights}
+    try:
+        return None, call()
+    except Exception as error:
+        if _is_of_a_stub(error):
+            raise
+        return error, None
+
+
+def history(what: str, got: Any) -> keras.callbacks.History:
+    """Return `got`, the History of a training, as fit returns it."""
+    __tracebackhide__ = True
+    if not _is_a(got, keras.callbacks.History):
+        hint = " — its .history is that dict" if isinstance(got, dict) else _forgotten(got)
+        raise AssertionError(f"{what} is {kind(got)}, expected the History that fit returns{hint}")
+    return got
+
+
+def file(path: Path) -> None:
+    """Claim that the attempt has made this file."""
+    __tracebackhide__ = True
+    if not path.is_file():
+        beside = ", ".join(sorted(other.name for other in path.parent.iterdir())) or "nothing"
+        raise AssertionError(
+            f"there is no file {path.name} afterwards, its folder holds {beside} — the path is the name as it is"
+        )
 
 
 def show(value: Any) -> str:
@@ -225,6 +245,11 @@ def _numbers(what: str, got: Any) -> np.ndarray:
     if values.dtype.kind not in "biuf" and values.dtype.name != "bfloat16":
         raise AssertionError(f"{what} is an array of {values.dtype}, expected numbers")
     return values
+
+
+def _is_of_a_stub(error: Exception) -> bool:
+    """Whether this is a stub's own word, better than any other."""
+    return isinstance(error, NotImplementedError) and "TODO" in str(error)
 
 
 def _is_a(got: Any, kind: type) -> bool:

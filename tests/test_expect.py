@@ -129,3 +129,38 @@ def test_a_meaning_is_found_for_single_numbers_and_for_yes_and_no():
 )
 def test_number_says_that_it_takes_one(got, line):
     assert said(expect.number, "n", got) == line
+
+
+def test_error_of_gives_the_error_or_what_came():
+    error, got = expect.error_of(lambda: [][0])
+
+    assert isinstance(error, IndexError)
+    assert got is None
+    assert expect.error_of(lambda: 7) == (None, 7)
+
+
+def test_error_of_lets_a_stub_speak_for_itself():
+    def stub():
+        raise NotImplementedError("TODO: what comes first?")
+
+    with pytest.raises(NotImplementedError):
+        expect.error_of(stub)
+
+
+@pytest.mark.parametrize(
+    ("got", "came", "hint"),
+    [
+        (None, "None", " — is the `return` missing?"),
+        ({"loss": [1.0]}, "a Python dict", " — its .history is that dict"),
+        (1.0, "a float", ""),
+    ],
+)
+def test_history_says_what_came(got, came, hint):
+    assert said(expect.history, "h", got) == f"h is {came}, expected the History that fit returns{hint}"
+
+
+def test_file_says_what_is_there_instead(tmp_path):
+    (tmp_path / "other.h5").touch()
+
+    line = said(expect.file, tmp_path / "model.h5")
+    assert line == "there is no file model.h5 afterwards, its folder holds other.h5 — the path is the name as it is"

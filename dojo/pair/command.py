@@ -44,9 +44,7 @@ def pair(names, minutes, is_ping_pong, kata, branch, remote, joins, ends) -> Non
     if names and (joins or ends):
         _refuse("names are for a new session: dojo pair NAME NAME; --join and --end are about one that there is")
     if joins and (ends or kata or is_ping_pong or minutes is not None):
-        _refuse(
-            "--join goes on as it was handed over; to change something comes after it, as dojo pair --minutes 5"
-        )
+        _refuse("--join goes on as it was handed over; to change something comes after it, as dojo pair --minutes 5")
     try:
         with alone():
             opened = state.load()

@@ -7,7 +7,8 @@ import pytest
 
 from dojo import expect
 from dojo.by_hand import dense_chain
-from dojo.inputs import normal, set_weights_apart, set_weights_by_shape
+from dojo.inputs import normal
+from dojo.weights import set_weights_apart, set_weights_by_shape, shapes_of, values_by_shape
 
 
 class DenseStack:
@@ -30,8 +31,8 @@ class DenseStack:
 
         widths = (n_features, *units)
         expected = sorted([*pairwise(widths), *((width,) for width in units)])
-        assert expect.shapes(model) == expected, (
-            f"for {n_features} features and units {units} the weights have shapes {expect.shapes(model)}, expected "
+        assert shapes_of(model) == expected, (
+            f"for {n_features} features and units {units} the weights have shapes {shapes_of(model)}, expected "
             f"{expected} — a dense layer has a kernel (inputs, units) and a bias (units,)"
         )
 
@@ -54,8 +55,8 @@ class DenseStack:
         model = self.build(attempt, n_features=5, units=(4, 3, 2), activations=activations)
         set_weights_apart(model)
         # All widths differ, so a shape names its weight.
-        weights, x = expect.by_shape(model), normal(6, 5)
-        assert len(weights) == 6, f"the weights have shapes {expect.shapes(model)}, expected 3 kernels and 3 biases"
+        weights, x = values_by_shape(model), normal(6, 5)
+        assert len(weights) == 6, f"the weights have shapes {shapes_of(model)}, expected 3 kernels and 3 biases"
         expected = dense_chain(x, widths, activations, weights)
 
         why = "layer by layer: activation(x @ kernel + bias), each with its own activation"

@@ -8,7 +8,8 @@ import pytest
 from keras import ops
 
 from dojo import expect
-from dojo.inputs import normal, set_weights_apart, set_weights_by_shape
+from dojo.inputs import normal
+from dojo.weights import set_weights_apart, set_weights_by_shape, shapes_of, values_by_shape
 
 # Five features in every test: few shapes are soon compiled.
 RANKS = {"two axes": (8, 5), "three axes": (8, 4, 5), "four axes": (2, 3, 4, 5)}
@@ -87,9 +88,9 @@ class TestLinear:
     def test_makes_its_weights_from_the_last_axis(self, attempt, shape, use_bias, expected):
         layer = called(expect.layer("the result", attempt.Linear(3, use_bias=use_bias)), normal(*shape))
 
-        assert expect.shapes(layer) == expected, (
+        assert shapes_of(layer) == expected, (
             f"after a call on {shape} with units=3, use_bias={use_bias} the weights have shapes "
-            f"{expect.shapes(layer)}, expected {expected} — a kernel (last axis, units), a bias (units,) if there is "
+            f"{shapes_of(layer)}, expected {expected} — a kernel (last axis, units), a bias (units,) if there is "
             "one; Keras knows only weights of add_weight, keras.Variable and inner layers"
         )
 
@@ -105,7 +106,7 @@ class TestLinear:
     def test_computes_what_dense_computes(self, attempt, shape, use_bias, activation, function):
         layer, x = attempt.Linear(3, activation=activation, use_bias=use_bias), normal(*shape)
         set_weights_apart(called(expect.layer("the result", layer), x))
-        weights = expect.by_shape(layer)
+        weights = values_by_shape(layer)
         # A missing weight is the first test's to tell.
         expected = function(x @ weights.get((5, 3), np.zeros((5, 3))) + weights.get((3,), 0))
 
@@ -128,8 +129,8 @@ class TestLinear:
     def test_learns(self, attempt):
         model, x, y = model_of(attempt.Linear(3), 5), normal(8, 5), normal(8, 3, seed=1)
         set_weights_apart(model)
-        before = expect.by_shape(model)
-        shapes = expect.shapes(model)
+        before = values_by_shape(model)
+        shapes = shapes_of(model)
         assert shapes == [(3,), (5, 3)], f"the weights have shapes {shapes}, expected [(3,), (5, 3)]"
         # Half the slope of the mean squared error over 8 samples of 3 outputs.
         error = (x @ before[5, 3] + before[3,] - y) / 24
@@ -138,8 +139,8 @@ class TestLinear:
         model.train_on_batch(x, y)
 
         why = "both are weights that the optimizer moves: trainable, and used in call"
-        expect.close("the kernel after a step", expect.by_shape(model)[5, 3], before[5, 3] - x.T @ error, why)
-        expect.close("the bias after a step", expect.by_shape(model)[3,], before[3,] - error.sum(0), why)
+        expect.close("the kernel after a step", values_by_shape(model)[5, 3], before[5, 3] - x.T @ error, why)
+        expect.close("the bias after a step", values_by_shape(model)[3,], before[3,] - error.sum(0), why)
 
     @pytest.mark.parametrize("activation", ["tanh", keras.activations.softplus], ids=["a name", "a function"])
     def test_comes_back_from_its_config(self, attempt, activation):
@@ -190,7 +191,7 @@ def mean_of(x):
 def moving_mean(layer):
     """Return a Center's only weight, the moving mean of five features."""
     assert len(layer.weights) == 1, (
-        f"it has weights of shapes {expect.shapes(layer)}, expected one of (5,), the moving mean — "
+        f"it has weights of shapes {shapes_of(layer)}, expected one of (5,), the moving mean — "
         "state that changes is a weight made in build"
     )
     return expect.array("the moving mean", layer.weights[0]).reshape(-1)
@@ -338,7 +339,7 @@ class TestResidualBlock:
         weights = [expect.array("a weight", weight) for weight in layer.weights]
         wanted = "two kernels with biases" if units == 5 else "three kernels, one of them the projection's (5, 3)"
         assert list(residual(normal(8, 5), weights, units)), (
-            f"for 5 features and units={units} the weights have shapes {expect.shapes(layer)}, expected {wanted} — two "
+            f"for 5 features and units={units} the weights have shapes {shapes_of(layer)}, expected {wanted} — two "
             "dense layers, and a projection just where widths differ; a layer made in call is never the block's"
         )
 
@@ -361,7 +362,7 @@ class TestResidualBlock:
         got = expect.output(what, layer, x, (*shape[:-1], units), why)
 
         rights = list(residual(x, [expect.array("a weight", weight) for weight in layer.weights], units))
-        shapes = expect.shapes(layer)
+        shapes = shapes_of(layer)
         assert rights, f"the weights have shapes {shapes}, expected two dense layers and at most a projection"
         if not any(np.allclose(got, right, rtol=1e-4, atol=1e-5) for right in rights):
             expect.close(what, got, rights[0], why)

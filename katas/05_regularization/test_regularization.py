@@ -9,7 +9,8 @@ from keras import layers, ops, regularizers
 
 from dojo import expect
 from dojo.by_hand import dense_chain
-from dojo.inputs import normal, set_weights_apart
+from dojo.inputs import normal
+from dojo.weights import set_weights_apart, shapes_of, values_by_shape
 
 RATE = 0.1
 
@@ -66,8 +67,8 @@ class PenalizedDense:
         why = "a dense layer maps (batch, features) to (batch, units)"
         expect.output("the output for 7 samples", layer, normal(7, n_features), (7, units), why)
         expected = sorted([(n_features, units), (units,)])
-        assert expect.shapes(layer) == expected, (
-            f"the weights have shapes {expect.shapes(layer)}, expected {expected} — a Dense has one kernel and one bias"
+        assert shapes_of(layer) == expected, (
+            f"the weights have shapes {shapes_of(layer)}, expected {expected} — a Dense has one kernel and one bias"
         )
         return layer
 
@@ -181,8 +182,8 @@ class TestBuildRegularized:
         )
         widths = (n_features, *units)
         expected = sorted([*pairwise(widths), *((width,) for width in units)])
-        assert expect.shapes(model) == expected, (
-            f"for {n_features} features and units {units} the weights have shapes {expect.shapes(model)}, expected "
+        assert shapes_of(model) == expected, (
+            f"for {n_features} features and units {units} the weights have shapes {shapes_of(model)}, expected "
             f"{expected} — each dense layer has a kernel (inputs, units) and a bias (units,)"
         )
         return model
@@ -198,7 +199,7 @@ class TestBuildRegularized:
         model = self.build(attempt, activations=activations)
         set_weights_apart(model)
         x = normal(7, 5)
-        expected = dense_chain(x, (5, 4, 3, 2), activations, expect.by_shape(model))
+        expected = dense_chain(x, (5, 4, 3, 2), activations, values_by_shape(model))
 
         why = "layer by layer: activation(x @ kernel + bias); a penalty changes no output"
         expect.close(f"the output with activations {activations}", model(x), expected, why)

@@ -10,6 +10,7 @@ from keras import layers, ops
 from dojo import expect
 from dojo.by_hand import ACTIVATIONS, dense_chain
 from dojo.inputs import normal
+from dojo.weights import values_by_shape
 
 
 def in_training(what, model, x, shape, why=""):
@@ -61,7 +62,7 @@ class TestBuildDropoutNetwork:
         weights = {shape: normal(*shape) for shape in [*pairwise((7, *units)), *((width,) for width in units)]}
         set_weights(model, weights)
         x = normal(8, 7)
-        expected = dense_chain(x, (7, *units), activations, expect.by_shape(model))
+        expected = dense_chain(x, (7, *units), activations, values_by_shape(model))
 
         output = expect.output("the output of model(x)", model, x, expected.shape)
         again = expect.output("the output of model(x)", model, x, expected.shape)

@@ -9,7 +9,8 @@ from keras import layers, ops
 
 from dojo import expect
 from dojo.by_hand import ACTIVATIONS
-from dojo.inputs import normal, set_weights_apart
+from dojo.inputs import normal
+from dojo.weights import set_weights_apart
 
 
 def normalized(x, epsilon, axis=0, fewer=0):

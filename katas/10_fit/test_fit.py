@@ -6,8 +6,7 @@ import pytest
 from keras import layers, ops
 
 from dojo import expect
-
-each_kind_of_array = pytest.mark.parametrize("as_given", [np.asarray, ops.convert_to_tensor], ids=["array", "tensor"])
+from dojo.inputs import each_kind_of_array
 
 
 class ToTheTarget(keras.losses.Loss):
@@ -89,14 +88,8 @@ def claim_each_once(pages, n_samples, epoch):
 
 def claim_history(got, epochs):
     """Claim that this is the History of a training of so many epochs."""
-    why = "the model is trained in place, and the dict is the History's .history"
-    if got is None:
-        why = "is the `return` missing?"
-    kind = expect.kind(got)
-    assert isinstance(got, keras.callbacks.History), (
-        f"the result is {kind}, expected the History that fit returns — {why}"
-    )
-    losses = got.history.get("loss") if isinstance(got.history, dict) else None
+    found = expect.history("the result", got).history
+    losses = found.get("loss") if isinstance(found, dict) else None
     losses = losses if isinstance(losses, (list, tuple)) else ()
     assert len(losses) == epochs, (
         f"the History holds {len(losses)} losses after {epochs} epochs, expected one an epoch — fit itself loops over "

@@ -29,11 +29,7 @@ class TestTrainWithValidation:
 
     def train(self, attempt, model, batch_size=40, epochs=3, data=(X, Y), **validation_data):
         history = attempt.train_with_validation(model, *data, batch_size, epochs, **validation_data)
-        why = {type(None): " — is the `return` missing?", dict: " — it holds that dict as its `history`"}
-        assert isinstance(history, keras.callbacks.History), (
-            f"the result is {expect.kind(history)}, expected the History that fit returns{why.get(type(history), '')}"
-        )
-        return history
+        return expect.history("the result", history)
 
     def curve(self, history, name, epochs=3):
         """Return what the history holds under a name, one number an epoch."""

@@ -67,7 +67,7 @@ def train_and_save_best(model, x, y, batch_size, epochs, validation_data, filepa
 
 
 class StopAtAccuracy(keras.callbacks.Callback):
-    """End a training after the first epoch whose validation accuracy reaches a target.
+    """Ends a training after the first epoch whose validation accuracy reaches a target.
 
     Args:
         target: float in [0, 1]; a `val_accuracy` equal to it reaches it.

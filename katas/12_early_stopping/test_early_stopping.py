@@ -191,11 +191,7 @@ def epochs_in(model):
 
 def losses_in(history):
     """Return the validation losses of what should be a History, one an epoch."""
-    assert isinstance(history, keras.callbacks.History), (
-        f"the result is {short(history)}, expected the History that fit returns"
-        + " — is the `return` missing?" * (history is None)
-    )
-    record = history.history
+    record = expect.history("the result", history).history
     assert isinstance(record, dict), f"the history of the result is {expect.kind(record)}, expected a dict"
     assert "val_loss" in record, (
         f"the history holds {', '.join(map(str, record)) or 'nothing'}, no val_loss — hand validation_data on to fit"
@@ -272,11 +268,7 @@ class TestTrainAndSaveBest:
 
     def load(self, path):
         """Return the model that the file holds."""
-        files = ", ".join(sorted(file.name for file in path.parent.iterdir()))
-        assert path.is_file(), (
-            f"there is no file {path.name} after training, its folder holds {files or 'nothing'} — filepath is the "
-            "name as it is"
-        )
+        expect.file(path)
         with expect.works(f"{path.name} does not load", "it must hold the whole model, not only its weights"):
             return expect.model(f"what {path.name} holds", keras.saving.load_model(path))
 
@@ -423,16 +415,7 @@ class TestStopAtAccuracy:
         callback = self.callback(attempt, 0.75)
 
         what, why = f"a training without {missing}", "what can never be reached would otherwise go unnoticed"
-        said = self.error_in(callback, [logs] * 2)
-        assert said, f"{what} goes on in silence, expected an error that names val_accuracy — {why}"
+        error, _ = expect.error_of(lambda: play(callback, [logs] * 2))
+        assert error is not None, f"{what} goes on in silence, expected an error that names val_accuracy — {why}"
+        said = f"{type(error).__name__}: {str(error)[:200]}"
         assert "val_accuracy" in said, f"{what} raises {said}, expected an error that names val_accuracy"
-
-    def error_in(self, callback, script):
-        """Return the error that comes out of a training with this script as text, "" where there is none."""
-        try:
-            play(callback, script)
-        except Exception as error:
-            if isinstance(error, NotImplementedError) and "TODO" in str(error):
-                raise
-            return f"{type(error).__name__}: {str(error)[:200]}"
-        return ""

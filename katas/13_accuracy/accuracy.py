@@ -1,6 +1,7 @@
 """Accuracy and its relatives: how often a classifier is right, what it takes for what, and how rare classes fare.
 
-`y_true` are labels; `y_pred` are scores, probabilities or logits alike: which is the largest is all that counts.
+`y_true` are labels. Where `y_pred` has a row of scores for each sample, probabilities and logits are alike: which of
+them is the largest is all that counts.
 """
 
 import keras

@@ -6,8 +6,7 @@ import pytest
 from keras import layers, ops
 
 from dojo import expect
-
-each_kind_of_array = pytest.mark.parametrize("as_given", [np.asarray, ops.convert_to_tensor], ids=["array", "tensor"])
+from dojo.inputs import each_kind_of_array
 
 NAN = float("nan")
 PENALTY = 0.25  # what the weights of an echo cost: it must be in the loss

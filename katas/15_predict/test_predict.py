@@ -10,7 +10,7 @@ from keras import layers, ops
 
 from dojo import expect
 from dojo.by_hand import ACTIVATIONS
-from dojo.inputs import normal
+from dojo.inputs import each_kind_of_array, normal
 from dojo.plain import plain
 
 FEATURES = 4
@@ -19,7 +19,6 @@ SEEDS = {1: 1381, 2: 795, 3: 846, 5: 2222}
 GPU = {"rtol": 5e-3, "atol": 1e-3}  # a GPU rounds products more coarsely
 
 softmax, sigmoid = ACTIVATIONS["softmax"], ACTIVATIONS["sigmoid"]
-each_kind_of_array = pytest.mark.parametrize("as_given", [np.asarray, ops.convert_to_tensor], ids=["array", "tensor"])
 
 
 class Chain(keras.Model):
@@ -35,8 +34,8 @@ class Chain(keras.Model):
         return x
 
 
-def sequential(parts, shape=(FEATURES,)):
-    return keras.Sequential([keras.Input(shape), *parts])
+def sequential(parts):
+    return keras.Sequential([keras.Input((FEATURES,)), *parts])
 
 
 def functional(parts, shape=(FEATURES,)):
@@ -46,9 +45,9 @@ def functional(parts, shape=(FEATURES,)):
     return keras.Model(inputs, x)
 
 
-def subclassed(parts, shape=(FEATURES,)):
+def subclassed(parts):
     model = Chain(parts)
-    model(np.zeros((1, *shape), "float32"))
+    model(np.zeros((1, FEATURES), "float32"))
     return model
 
 

@@ -130,19 +130,9 @@ def claim_inside(what, got, known, name):
     expect.close(what, got, expected, expect.meaning(got, readings, otherwise))
 
 
-def error_of(call):
-    """Return the error that a call raises, and None and what it returns where it raises none."""
-    try:
-        return None, call()
-    except Exception as error:
-        if isinstance(error, NotImplementedError) and "TODO" in str(error):
-            raise  # a stub's own word
-        return error, None
-
-
 def claim_unknown(name, call):
     """Claim that a call with a name that no layer has raises an error which says so."""
-    error, got = error_of(call)
+    error, got = expect.error_of(call)
 
     why = "a misspelt name must not pass for another one: compare whole names; get_layer does, and says which there are"
     what = f"for {name!r}, a name that no layer has,"
@@ -432,7 +422,7 @@ class TestCopyWeights:
         shapes = [[tuple(weight.shape) for weight in model.weights] for model in (source, target)]
         what = f"from weights of shapes {shapes[0]} to {shapes[1]}"
         before = values_of(target)
-        error, _ = error_of(lambda: attempt.copy_weights(source, target))
+        error, _ = expect.error_of(lambda: attempt.copy_weights(source, target))
 
         assert error is not None, f"{what} it raises no error, expected one — compare all shapes, in their order"
         assert same(before, values_of(target)), (
@@ -692,7 +682,7 @@ class TestFreezeUpTo:
     def test_freezes_nothing_for_a_name_that_no_layer_has(self, attempt, name):
         model = chain()
         before = len(model.trainable_weights)
-        error_of(lambda: attempt.freeze_up_to(model, name))
+        expect.error_of(lambda: attempt.freeze_up_to(model, name))
 
         after = len(model.trainable_weights)
         assert after == before, (

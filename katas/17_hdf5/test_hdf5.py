@@ -12,8 +12,9 @@ import pytest
 from keras import layers, ops
 
 from dojo import expect
-from dojo.inputs import normal, set_weights_apart
+from dojo.inputs import normal
 from dojo.plain import plain
+from dojo.weights import set_weights_apart
 
 WEIGHTS = {"dense/kernel": normal(4, 3), "dense/bias": normal(3), "scale": np.array(2.5, "float32")}
 # 0.1 and 1/3 are other numbers in float32.
@@ -105,8 +106,7 @@ def compressed(dataset):
 
 def read(path):
     """Return the datasets of a file by path and the attributes of its root."""
-    beside = listed(file.name for file in path.parent.iterdir())
-    assert path.is_file(), f"there is no file {path.name!r} afterwards, its folder holds {beside} — the path says where"
+    expect.file(path)
     with expect.works(f"{path.name} cannot be read", "it must be one HDF5 file"), h5py.File(path) as file:
         return {name: Stored(item[()], compressed(item)) for name, item in walk(file)}, dict(file.attrs)
 
@@ -186,11 +186,8 @@ def ask(step, *arguments):
 
 def claim_error(what, call, why):
     """Claim that a call raises, whatever it raises."""
-    try:
-        got = call()
-    except Exception:
-        return
-    raise AssertionError(f"{what} gives {expect.kind(got)}, expected an error — {why}")
+    error, got = expect.error_of(call)
+    assert error is not None, f"{what} gives {expect.kind(got)}, expected an error — {why}"
 
 
 def make_endless(path, name, rows, start):

@@ -15,7 +15,8 @@ import pytest
 from keras import layers
 
 from dojo import expect
-from dojo.inputs import normal, set_weights_apart
+from dojo.inputs import normal
+from dojo.weights import set_weights_apart
 
 # One shape of samples and one of batches in all trainings: few shapes compile soon.
 X, Y, BATCH = normal(12, 4), normal(12, 2, seed=1), 4
@@ -23,10 +24,10 @@ X, Y, BATCH = normal(12, 4), normal(12, 2, seed=1), 4
 each_format = pytest.mark.parametrize("ending", [".keras", ".h5"])
 
 
-def chain(*middle, units=2, hidden=3):
+def chain(*middle, units=2):
     """Return a chain of dense layers whose weights are all off their initial values; a few of them are not trained."""
     between = middle or (layers.BatchNormalization(),)
-    first, last = layers.Dense(hidden, activation="tanh"), layers.Dense(units)
+    first, last = layers.Dense(3, activation="tanh"), layers.Dense(units)
     model = keras.Sequential([keras.Input((4,)), first, *between, last])
     set_weights_apart(model)
     return model
@@ -60,8 +61,9 @@ def compile_as_no_other(model):
     model.compile(optimizer=optimizer, loss="mean_absolute_error", metrics=["mean_squared_error"])
 
 
-def train(model, epochs=1):
-    model.fit(X, Y, batch_size=BATCH, epochs=epochs, shuffle=False, verbose=0)
+def train(model):
+    """Train a model for one epoch, in order."""
+    model.fit(X, Y, batch_size=BATCH, shuffle=False, verbose=0)
 
 
 @cache
@@ -101,17 +103,9 @@ def restored(content):
         return keras.saving.load_model(path)
 
 
-def there(path):
-    """Claim that there is a file."""
-    files = ", ".join(sorted(file.name for file in path.parent.iterdir()))
-    assert path.is_file(), (
-        f"there is no file {path.name} afterwards, its folder holds {files or 'nothing'} — path is the name as it is"
-    )
-
-
 def loaded_by_keras(path, **options):
     """Return the model that Keras reads from a file."""
-    there(path)
+    expect.file(path)
     why = f"{path.suffix} holds a whole model, architecture and weights, in the format that its ending names"
     with expect.works(f"{path.name} does not load", why):
         return expect.model(f"what {path.name} holds", keras.saving.load_model(path, **options))
@@ -130,19 +124,9 @@ def updates_of(what, model):
     return int(expect.number("the optimizer's iterations", model.optimizer.iterations))
 
 
-def error_of(call):
-    """Return the error that a call raises, and what it returns; one of the two is None."""
-    try:
-        return None, call()
-    except Exception as error:
-        if isinstance(error, NotImplementedError) and "TODO" in str(error):
-            raise  # a stub's own word
-        return error, None
-
-
 def claim_error(what, call, why):
     """Claim that a call raises an error that says something."""
-    error, got = error_of(call)
+    error, got = expect.error_of(call)
     assert error is not None, f"{what} gives {expect.kind(got)}, expected an error — {why}"
     assert str(error).strip(), f"{what} raises a {type(error).__name__} without a word — say which file it is"
 
@@ -301,7 +285,7 @@ class TestSaveWeights:
         expected = laid_out("the model", model)
         attempt.save_weights(model, as_given(path))
 
-        there(path)
+        expect.file(path)
         why = "a .weights.h5 file holds all weights, not only the trained ones, as save_weights of a model writes them"
         with expect.works(f"{path.name} does not load into a model of the same architecture", why):
             other.load_weights(path)
@@ -372,6 +356,19 @@ class TestLoadWeights:
 
         self.claim_loaded(attempt, target(), path, expected)
 
+    def test_leaves_no_file_behind(self, attempt, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        path = tmp_path / "model.weights.h5"
+        expected = self.write(attempt, chain, path)
+        before = {*tmp_path.iterdir()}
+        self.claim_loaded(attempt, chain(), path, expected)
+
+        left = sorted(file.name for file in {*tmp_path.iterdir()} - before)
+        assert not left, (
+            f"after loading {path.name} there is a file {left[0]} that nobody asked for — what is written only to be "
+            "compared goes into a tempfile.TemporaryDirectory, and with it"
+        )
+
     @pytest.mark.parametrize(
         ("here", "saved"),
         [
@@ -438,7 +435,7 @@ def claim_architecture(what, got, model):
 
 def json_in(path):
     """Return what a file holds as JSON."""
-    there(path)
+    expect.file(path)
     with expect.works(f"{path.name} is no JSON", "text that json.loads can read, and nothing else"):
         return json.loads(path.read_bytes())
 
@@ -623,7 +620,7 @@ class TestResume:
         path.write_bytes(trained().file)
 
         claim_error("x of 3 features for a model of 4", lambda: resume(path, X[:, :3], Y, BATCH, 1), "fit refuses it")
-        there(path)
+        expect.file(path)
         assert path.read_bytes() == trained().file, (
             "the file is another after a training that failed — save when it is over, not before"
         )
@@ -727,7 +724,7 @@ class TestLoadUntrusted:
         path.write_bytes(written(model, ".keras"))
         keras.config.enable_unsafe_deserialization()
 
-        error, loaded = error_of(lambda: load(path))
+        error, loaded = expect.error_of(lambda: load(path))
         if error is None:
             # Its layers are plain: without the loss there is nothing to fear either.
             loaded = expect.model("what is loaded from a file whose loss is a lambda", loaded)

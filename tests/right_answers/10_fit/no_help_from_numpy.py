@@ -1,7 +1,6 @@
 """Plain Python counts as well; Keras only warns where a dataset does not call its base class."""
 
 import keras
-from keras import ops
 
 
 def n_updates(n_samples, batch_size, epochs):
@@ -29,18 +28,13 @@ def class_weights(labels):
 
 
 def train_balanced(model, x, y, batch_size, epochs):
-    class_weight = {label: ops.convert_to_tensor(weight) for label, weight in class_weights(y).items()}
-    class_weight = {label: float(weight) for label, weight in class_weight.items()}
-    return model.fit(x, y, batch_size=batch_size, epochs=epochs, class_weight=class_weight, shuffle=False)
+    return model.fit(x, y, batch_size=batch_size, epochs=epochs, class_weight=class_weights(y), shuffle=False)
 
 
 class LossLog(keras.callbacks.Callback):
     def __init__(self):
         super().__init__()
         self.losses = None
-
-    def set_model(self, model):
-        super().set_model(model)
 
     def on_train_begin(self, logs):
         self.losses = []

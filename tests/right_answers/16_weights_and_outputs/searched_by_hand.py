@@ -15,7 +15,7 @@ def copy_weights(source, target):
 def feature_extractor(model, layer_name):
     for layer in model.layers:
         if layer.name == layer_name:
-            return keras.Model(model.inputs, [layer.output][0])
+            return keras.Model(model.inputs, layer.output)
     raise LookupError(f"{layer_name} is none of {[layer.name for layer in model.layers]}")
 
 

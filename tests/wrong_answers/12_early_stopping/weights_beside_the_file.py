@@ -1,7 +1,7 @@
 """The weights are the model.
 
 step: train_and_save_best
-says: filepath is the name as it is
+says: the path is the name as it is
 """
 
 import keras
