@@ -90,6 +90,10 @@ def params(alone):
     )
 
 
+def test_all_that_is_red_names_the_line_to_read():
+    assert not [file.stem for file in FILES if label(file, "expect") != "green" and not label(file, "says")]
+
+
 @pytest.fixture
 def garbage_goes_now():
     """Collect what a test has left open where nobody takes it for the next test's."""
