@@ -10,7 +10,7 @@ import time
 import pytest
 
 from dojo.stub import stub_of
-from tests.small_course import ADD, SOLVED_TWO, Course, clean_environment, ladder_in
+from tests.small_course import ADD, AS_ANYONE, SOLVED_TWO, Course, clean_environment, ladder_in
 
 if sys.platform != "linux":
     pytest.skip("types into a POSIX terminal and reads /proc", allow_module_level=True)
@@ -18,24 +18,13 @@ if sys.platform != "linux":
 from tests.watching import Watching, end_by
 
 WRONG = ADD.replace("a + b", "a - b")
-HINTS = "".join(
-    f"\n## {step}\n\n1. **Nudge.** look at {step}\n2. **Concept.** sums\n3. **Tool.** plus\n4. **Shape.** one line\n"
-    for step in ("add", "total", "Counter")
-)
 STUB = "katas/01_sums/sums.py"
 CTRL_C = "\x03"
 
 
-def prepared(folder) -> Course:
-    course = Course(folder)
-    for name in ("01_sums", "02_more_sums"):
-        course.write(f"katas/{name}/hints.md", f"# Hints\n{HINTS}")
-    return course
-
-
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
-    return prepared(tmp_path_factory.mktemp("a path") / "with spaces für zwei")
+    return Course(tmp_path_factory.mktemp("a path") / "with spaces für zwei")
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +37,7 @@ def shared(course):
 
 @pytest.fixture
 def watching(shared):
-    """The watcher, with two warm spares, and a fresh stub judged."""
+    """The watcher, with a warm spare, and a fresh stub judged."""
     if "01_sums" not in shared.seen():
         shared.press("p")
     shared.course.write(STUB, stub_of(ADD))
@@ -227,7 +216,7 @@ def test_hints_go_when_another_step_is_next(watching):
 
 @pytest.fixture
 def alone(tmp_path):
-    return prepared(tmp_path / "course")
+    return Course(tmp_path / "course")
 
 
 def while_it_starts(watching):
@@ -387,12 +376,11 @@ def test_a_watched_kata_may_be_reset(alone):
 
 
 def test_a_course_that_cannot_be_written_is_watched_all_the_same(alone):
-    prefix = ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 else []
     file = alone.write(STUB, WRONG)
     folders = [alone.folder, alone.folder / "katas", file.parent]
     for folder in folders:
         folder.chmod(0o555)
-    with Watching(alone, "watch", "1", prefix=prefix) as watching:
+    with Watching(alone, "watch", "1", prefix=AS_ANYONE) as watching:
         watching.wait_for("add(2, 3) is -1")
         watching.press("h")
         watching.wait_for("look at add")
