@@ -180,10 +180,19 @@ def test_keys_lead_to_hints_and_katas(watching):
     watching.wait_for("there is no kata after this one")
     watching.press("x\x1b[A")
     watching.press("p")
-    watching.wait_for("01_sums · Sums · 0 of 3 steps", "judged in", but_not="judging")
-    watching.press("r")
 
     watching.wait_for("01_sums · Sums · 0 of 3 steps", "judged in", but_not="judging")
+
+
+def test_a_key_judges_the_same_text_again(watching, tmp_path):
+    runs = tmp_path / "runs"
+    watching.course.write(STUB, f"open({str(runs)!r}, 'a').write('a run ')\n{stub_of(ADD)}")
+    watching.until(runs.exists, "the first run")
+    watching.verdict()
+    before = runs.read_text()
+    watching.press("r")
+
+    watching.until(lambda: runs.read_text() > before, "another run")
 
 
 def test_a_question_comes_before_the_solutions_of_an_open_kata(watching):
@@ -328,11 +337,14 @@ def test_an_editor_has_the_terminal_to_itself(alone):
 def test_the_solutions_are_shown_after_the_pass(alone):
     alone.write(STUB, ADD)
     alone.write("tests/right_answers/01_sums/other.py", "ANOTHER = 'way'\n")
-    with Watching(alone, "watch", "1", PAGER="cat") as watching:
+    shown = alone.folder / "shown.txt"
+    with Watching(alone, "watch", "1", PAGER="tee shown.txt") as watching:
         watching.wait_for("3 of 3 steps")
         watching.press("s")
-
+        watching.until(lambda: shown.exists() and "ANOTHER" in shown.read_text(), "the solutions")
         watching.wait_for("3 of 3 steps", "[q]uit")
+
+    assert "reference/01_sums/sums.py" in shown.read_text().partition("ANOTHER")[0]
 
 
 def test_without_a_terminal_it_prints_plain_lines(alone):
