@@ -1,8 +1,9 @@
-"""Which mistakes in our own answers do the tests let pass? `python tests/mutation.py [NN …]`, some hours for all katas.
+"""Which mistakes in our own answers do the tests let pass? `python tests/mutation.py [NN …]`, an hour or two for all.
 
 Each mutant of a reference is judged as an attempt is: by the tests of the step that the mistake is in, and, if it
-survives them and another step uses this one, by the whole kata. One that survives is a right answer, then it stands in
-`tests/equal_mutants/` with the reason, or a test is missing. One that never ends, or ends the interpreter, is rejected.
+survives them and another step uses this one, by the whole kata. Either one that survives is a right answer, and then
+stands in `tests/equal_mutants/` with the reason, or a test is missing. One that never ends, or ends the interpreter, is
+rejected.
 
 Verdicts are kept in `.dojo/mutation/`, so that a run that was stopped goes on where it was; they hold as long as
 reference and tests are the same. `--again` judges all mutants anew, `--survivors` those only that have survived before.
@@ -69,7 +70,7 @@ def listed(kata: course.Kata) -> Counter[tuple[str, str]]:
     """Return the mutants that are right answers, as pairs of a top-level name and the mutated line.
 
     A list has a heading `[name]` for each step or helper, a line `# why`, and below it the lines of which that is true,
-    as often as the answer has them.
+    as often as the answer has them. What stands above all headings is about lines of no step or helper.
     """
     file, name, found = LISTS / f"{kata.name}.txt", "", Counter()
     for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else ():
@@ -84,7 +85,7 @@ def report(kata: course.Kata, judge: Judge, arguments: argparse.Namespace) -> bo
     """Print what became of the mutants of one kata, and return whether all is as it should be."""
     equal, counts, good = listed(kata), dict.fromkeys((KILLED, "equal", SURVIVED, BROKE), 0), True
     for mutant, verdict in verdicts(kata, judge, arguments):
-        key = mutant.step, mutant.line
+        key = mutant.step or "", mutant.line
         if verdict == SURVIVED and equal[key] > 0:
             equal[key] -= 1
             verdict = "equal"

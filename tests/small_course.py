@@ -5,8 +5,10 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
+from dojo.progress import digest
 from dojo.root import CHECKOUT
 from dojo.stub import stub_of
 
@@ -71,6 +73,17 @@ class TestCounter:
         assert got == 3, f"a counter from 2 says {got}, expected 3"
 """
 
+STEPS = ("add", "total", "Counter")
+HINTS = "# Hints\n" + "".join(
+    f"\n## {step}\n\n1. **Nudge.** look at {step}\n2. **Concept.** sums\n"
+    "3. **Tool.** plus,\n   as ever\n4. **Shape.** one line\n"
+    for step in STEPS
+)
+# Root may read and write everywhere, unless it gives that up.
+AS_ANYONE = ()
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    AS_ANYONE = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
+
 # In the place of dojo/clock.py: the time that a file says.
 CLOCK = '''"""What time it is."""
 
@@ -100,6 +113,7 @@ class Course:
             self.write(f"katas/{number}_{slug}/{slug}.py", stub_of(ADD))
             self.write(f"katas/{number}_{slug}/test_{slug}.py", TEST_ADD)
             self.write(f"katas/{number}_{slug}/README.md", f"# {number} · {slug.replace('_', ' ').capitalize()}\n")
+            self.write(f"katas/{number}_{slug}/hints.md", HINTS)
 
     def write(self, name: str, text: str) -> Path:
         """Write a file below the folder and return its path."""
@@ -107,6 +121,12 @@ class Course:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         return path
+
+    def on_record(self, kata: str, text: str, steps: Iterable[str] = STEPS) -> Path:
+        """Write an attempt and what a run would note of it, had it found all steps done; return where that is."""
+        self.write(f"katas/{kata}/{kata[3:]}.py", text)
+        lines = [f"{step}\tdone\t{digest(text.encode())}\t\n" for step in steps]
+        return self.write(f".dojo/progress/{kata}.txt", "# said\n" + "".join(lines))
 
     def set_clock(self, when: str) -> None:
         """Set what time it is for this course's dojo, like "2026-03-01T09:30:00+00:00"; until then it is as ever."""

@@ -7,11 +7,8 @@ import pytest
 
 from dojo.progress import digest
 from dojo.stub import stub_of
-from tests.small_course import ADD, SOLVED_TWO
+from tests.small_course import ADD, AS_ANYONE, SOLVED_TWO
 
-HINTS = (
-    "# Hints\n\n## add\n\n1. **Nudge.** look at add\n2. **Concept.** sums\n3. **Tool.** plus\n4. **Shape.** one line\n"
-)
 STUB = "katas/01_sums/sums.py"
 OTHER = ADD.replace("a + b", "b + a")
 GREEN = "run\t3 of 3, 0 wrong, 222222222222"
@@ -19,7 +16,6 @@ GREEN = "run\t3 of 3, 0 wrong, 222222222222"
 
 @pytest.fixture
 def course(small_course):
-    small_course.write("katas/01_sums/hints.md", HINTS)
     small_course.set_clock("2026-03-01T09:00:00+01:00")
     return small_course
 
@@ -28,13 +24,6 @@ def journal(course, *lines, kata="01_sums"):
     """Write a journal: each line a time in March 2026, like "01T09:00", and what there is to say."""
     text = "".join(f"2026-03-{when}:00+01:00\t{what}\n" for when, what in lines)
     return course.write(f".dojo/journal/{kata}.txt", text)
-
-
-def done(course, kata="01_sums", text=ADD):
-    """Write an attempt and what a run would note of it, had it found all steps done."""
-    course.write(f"katas/{kata}/{kata[3:]}.py", text)
-    lines = [f"{step}\tdone\t{digest(text.encode())}\t\n" for step in ("add", "total", "Counter")]
-    return course.write(f".dojo/progress/{kata}.txt", "".join(lines))
 
 
 def said(course, when, *arguments):
@@ -110,10 +99,9 @@ def test_without_a_journal_there_are_verdicts_and_hints(course, in_the_way):
         file.unlink()
         place = file if in_the_way == "a folder in its place" else file.parent
         place.mkdir() if place == file else (place.rmdir(), place.write_text(""))
-    prefix = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
     course.write(STUB, SOLVED_TWO)
-    run = course.run("katas/01_sums", prefix=prefix)
-    hint = course.run("hint", "1", "add", prefix=prefix, module="dojo.cli")
+    run = course.run("katas/01_sums", prefix=AS_ANYONE)
+    hint = course.run("hint", "1", "add", prefix=AS_ANYONE, module="dojo.cli")
 
     assert "2 of 3 steps" in run.stdout
     assert "Traceback" not in run.stdout + run.stderr
@@ -123,7 +111,7 @@ def test_without_a_journal_there_are_verdicts_and_hints(course, in_the_way):
 
 
 def test_redo_keeps_the_attempt_and_begins_anew(course):
-    done(course)
+    course.on_record("01_sums", ADD)
     journal(course, ("01T09:00", "run\t1 of 3, 1 wrong, 111111111111"), ("01T09:10", GREEN))
     redone = said(course, "02T09:00", "redo", "1")
 
@@ -167,7 +155,7 @@ def test_to_read_the_answers_before_the_pass_is_noted(course):
 
 
 def test_what_was_solved_before_the_journal_keeps_its_date(course):
-    record = done(course)
+    record = course.on_record("01_sums", ADD)
     os.utime(record, (1771754400, 1771754400))  # 2026-02-22, 10:00 UTC
     before = said(course, "01T09:00", "history")
     said(course, "02T09:00", "redo", "1")
@@ -178,8 +166,8 @@ def test_what_was_solved_before_the_journal_keeps_its_date(course):
 
 
 def test_katas_become_due_in_the_order_of_their_dates(course):
-    done(course)
-    done(course, "02_more_sums")
+    course.on_record("01_sums", ADD)
+    course.on_record("02_more_sums", ADD)
     journal(course, ("01T09:00", "run\t0 of 3, 0 wrong, 000000000000"), ("01T09:10", GREEN))
     journal(course, ("01T09:00", "answers\t"), ("01T09:10", GREEN), kata="02_more_sums")
 
@@ -200,7 +188,7 @@ def test_with_nothing_passed_due_points_to_what_is_next(course):
 
 
 def test_with_nothing_due_redo_says_when(course):
-    done(course)
+    course.on_record("01_sums", ADD)
     journal(course, ("01T09:00", GREEN))
 
     assert "Next: 01_sums on 2026-03-09, in 8 days" in said(course, "01T10:00", "redo")
@@ -270,7 +258,7 @@ def test_what_makes_no_sense_is_told_in_one_line(course, arguments, idea):
 
 
 def test_redo_is_for_what_is_done(course):
-    done(course)
+    course.on_record("01_sums", ADD)
     course.write(STUB, SOLVED_TWO)
     edited = course.dojo("redo", "1")
     course.write(".dojo/progress/01_sums.txt", f"add\tdone\t{digest(SOLVED_TWO.encode())}\t\n")
@@ -294,12 +282,11 @@ def test_an_attempt_that_was_deleted_is_told(course):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="takes a right away from root as Linux does")
 def test_a_redo_that_cannot_be_written_leaves_all_as_it_was(course):
-    done(course)
+    course.on_record("01_sums", ADD)
     text = journal(course, ("01T09:00", GREEN)).read_text()
     stub = course.folder / STUB
     stub.parent.chmod(0o555)
-    prefix = ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 else []
-    run = course.run("redo", "1", prefix=prefix, module="dojo.cli")
+    run = course.run("redo", "1", prefix=AS_ANYONE, module="dojo.cli")
     stub.parent.chmod(0o755)
 
     assert (run.returncode, run.stderr.count("\n")) == (2, 1)
@@ -310,7 +297,7 @@ def test_a_redo_that_cannot_be_written_leaves_all_as_it_was(course):
 
 
 def test_all_done_points_to_what_is_due(course):
-    done(course)
-    done(course, "02_more_sums")
+    course.on_record("01_sums", ADD)
+    course.on_record("02_more_sums", ADD)
 
     assert "dojo due" in said(course, "01T09:00", "next")

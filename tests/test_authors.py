@@ -1,6 +1,5 @@
 """Drives `dojo new` and `dojo verify` as a teacher with a folder of katas does, and what their students then type."""
 
-import os
 import shutil
 import sys
 
@@ -8,7 +7,7 @@ import pytest
 
 from dojo import backend
 from dojo.root import CHECKOUT
-from tests.small_course import run
+from tests.small_course import AS_ANYONE, run
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="takes a right away as Linux does")
 
@@ -200,8 +199,7 @@ def test_new_leaves_nothing_half_written_where_the_disk_is_full(tmp_path):
 def test_new_tells_where_it_may_not_write(folder):
     (folder / "reference").chmod(0o555)
     before = paths_in(folder)
-    prefix = ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 else []
-    told = dojo("new", "03_mine", cwd=folder, prefix=prefix)
+    told = dojo("new", "03_mine", cwd=folder, prefix=AS_ANYONE)
     (folder / "reference").chmod(0o755)
 
     assert "Permission denied" in told.stderr

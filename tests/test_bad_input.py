@@ -1,4 +1,7 @@
-"""Whatever an attempt does, its author reads one clear line, and the next step is judged as if nothing had been."""
+"""Whatever an attempt does, its author reads one clear line, and the next step is judged as if nothing had been.
+
+What ends the program or the test, or never ends, is in tests/hostile/.
+"""
 
 import re
 import sys
@@ -61,16 +64,6 @@ def test_the_answer_itself_is_right(verdict_on):
         pytest.param(f"{FIRST} = 3", "it is a int, expected a function", id="not a function"),
         pytest.param(f"def {FIRST}(n): ...", "it takes (n), expected build_sequential(n_features=784", id="parameters"),
         pytest.param(answer(top="1 / 0"), "stops in line 1: ZeroDivisionError: division by zero", id="error at import"),
-        pytest.param(answer(top="import sys; sys.exit()"), "it ends the program", id="exit at import"),
-        pytest.param(answer(top="import os; os._exit(0)"), "it ends the program", id="hard exit at import"),
-        pytest.param(answer(top="import pytest; pytest.skip()"), "stops in line 1: Skipped", id="skip at import"),
-        pytest.param(answer(top="import nosuchpackage"), "is it installed here?", id="missing package"),
-        pytest.param(answer("import sys; sys.exit()"), "it ends the program with exit()", id="exit"),
-        pytest.param(answer("import os; os._exit(0)"), "it ends the program with exit()", id="hard exit"),
-        pytest.param(answer("import pytest; pytest.skip()"), "it calls pytest to end the test (Skipped)", id="skip"),
-        pytest.param(
-            answer("import pytest; pytest.exit('', 0)"), "calls pytest to end the test (Exit)", id="pytest.exit"
-        ),
         pytest.param(answer("return None"), "the result is None, expected a keras.Model — is the `return`", id="None"),
         pytest.param(
             answer("return layers.Dense(3)"), "the result is a layer (Dense), expected a keras.Model", id="layer"
@@ -78,7 +71,6 @@ def test_the_answer_itself_is_right(verdict_on):
         pytest.param(answer("return [1.0]"), "the result is a Python list, expected a keras.Model", id="list"),
         pytest.param(answer("return keras.Sequential()"), "a model that is not built", id="unbuilt"),
         pytest.param(answer("return nosuchname"), "NameError: name 'nosuchname' is not defined", id="NameError"),
-        pytest.param(answer(f"return {FIRST}()"), "RecursionError: maximum recursion depth exceeded", id="recursion"),
     ],
 )
 def test_is_told_in_one_line(verdict_on, text, says):
@@ -108,15 +100,6 @@ def test_a_missing_file_is_named(judge, tmp_path):
     verdict = judge(KATA, tmp_path, steps=(FIRST,))
 
     assert "instantiate.py is missing — `git restore" in verdict.first_line(FIRST)
-
-
-def test_an_endless_loop_is_ended_and_the_other_step_judged(judge, tmp_path):
-    file = tmp_path / "loop.py"
-    file.write_text(answer("while True:\n        try: keras\n        except Exception: pass"))
-    verdict = judge(KATA, file, steps=(FIRST, SECOND), options=("--time-limit=2",))
-
-    assert "no answer within 2 s — does a loop in it never end?" in verdict.first_line(FIRST)
-    assert verdict.passed(SECOND)
 
 
 def test_a_megabyte_of_prints_does_not_bury_the_verdict(verdict_on):

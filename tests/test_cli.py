@@ -1,21 +1,14 @@
 """Drives the dojo command as a learner does, in a small course of two katas."""
 
-import os
 import shutil
 import sys
 
 import pytest
 
-from dojo.progress import digest
 from dojo.stub import stub_of
-from tests.small_course import ADD, SOLVED_TWO
+from tests.small_course import ADD, AS_ANYONE, SOLVED_TWO
 
 ABSOLUTE = SOLVED_TWO.replace("a + b", "abs(a) + abs(b)")
-HINTS = "".join(
-    f"\n## {step}\n\n1. **Nudge.** look at {step}\n2. **Concept.** sums\n"
-    "3. **Tool.** plus,\n   as ever\n4. **Shape.** one line\n"
-    for step in ("add", "total", "Counter")
-)
 MISTAKE = '''"""Only the magnitude of a number counts.
 
 step: add
@@ -26,8 +19,6 @@ says: signs count
 
 @pytest.fixture
 def course(small_course):
-    for name in ("01_sums", "02_more_sums"):
-        small_course.write(f"katas/{name}/hints.md", f"# Hints\n{HINTS}")
     small_course.write("tests/wrong_answers/01_sums/magnitudes.py", MISTAKE)
     return small_course
 
@@ -36,13 +27,6 @@ def solve(course, text):
     """Write an attempt at the first kata and run it."""
     course.write("katas/01_sums/sums.py", text)
     return course.run("katas/01_sums")
-
-
-def on_record(course, text):
-    """Write an attempt at the first kata and what a run would note of it, had it found all steps done."""
-    course.write("katas/01_sums/sums.py", text)
-    lines = [f"{step}\tdone\t{digest(text.encode())}\t\n" for step in ("add", "total", "Counter")]
-    return course.write(".dojo/progress/01_sums.txt", "# said\n" + "".join(lines))
 
 
 def row(course, kata):
@@ -93,14 +77,14 @@ def test_a_part_of_a_step_is_no_progress(course, options):
 
 
 def test_what_is_done_leads_to_the_next_kata(course):
-    on_record(course, ADD)
+    course.on_record("01_sums", ADD)
 
     assert row(course, "01_sums").startswith("✓")
     assert "02_more_sums" in course.dojo("next").stdout
 
 
 def test_a_step_turned_red_is_red_again(course):
-    on_record(course, ADD)
+    course.on_record("01_sums", ADD)
     solve(course, ADD.replace("a + b", "a - b"))
 
     assert "2 of 3" in row(course, "01_sums")
@@ -108,7 +92,7 @@ def test_a_step_turned_red_is_red_again(course):
 
 
 def test_an_edit_after_the_run_is_told(course):
-    on_record(course, ADD)
+    course.on_record("01_sums", ADD)
     course.write("katas/01_sums/sums.py", ADD + "\n")
 
     assert "edited since" in row(course, "01_sums")
@@ -158,7 +142,7 @@ def test_the_mistake_that_is_most_alike_is_named_and_equals_together(course):
 
 
 def test_after_the_pass_all_hints_can_be_read(course):
-    on_record(course, ADD)
+    course.on_record("01_sums", ADD)
 
     assert "one line" in course.dojo("hint", "1", "add").stdout
     assert "is done" in course.dojo("hint", "1").stdout
@@ -217,7 +201,7 @@ def test_what_makes_no_sense_is_told_in_one_line(course, arguments, idea):
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"add\tmaybe\t123\t\n"], ids=["no text", "another format"])
 def test_a_damaged_record_is_told_and_set_aside(course, content):
-    record = on_record(course, ADD)
+    record = course.on_record("01_sums", ADD)
     record.write_bytes(content)
     run = course.dojo("list")
 
@@ -228,7 +212,7 @@ def test_a_damaged_record_is_told_and_set_aside(course, content):
 
 
 def test_a_record_may_be_deleted(course):
-    on_record(course, ADD)
+    course.on_record("01_sums", ADD)
     (course.folder / ".dojo/progress/01_sums.txt").unlink()
 
     assert "0 of 3" in row(course, "01_sums")
@@ -239,8 +223,7 @@ def test_a_record_may_be_deleted(course):
 def test_without_the_right_to_write_nothing_is_lost(course):
     stub = course.write("katas/01_sums/sums.py", SOLVED_TWO)
     stub.parent.chmod(0o555)
-    prefix = ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 else []
-    run = course.run("reset", "1", prefix=prefix, module="dojo.cli")
+    run = course.run("reset", "1", prefix=AS_ANYONE, module="dojo.cli")
     stub.parent.chmod(0o755)
 
     assert "Permission denied" in run.stderr

@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from dojo.progress import digest
 from dojo.side_by_side import compare
 from dojo.stub import stub_of
 
@@ -101,13 +100,6 @@ def figures_of(course, attempt):
     return json.loads((course.folder / "here/cost.json").read_text()), run
 
 
-def on_record(course, text):
-    """Write an attempt at the third kata and what a run would note of it, had it found all steps done."""
-    course.write("katas/03_models/models.py", text)
-    lines = [f"{step}\tdone\t{digest(text.encode())}\t\n" for step in REFERENCE]
-    course.write(".dojo/progress/03_models.txt", "".join(lines))
-
-
 def step(parameters=0, compilations=0, seconds=0.0):
     return {"parameters": parameters, "compilations": compilations, "seconds": seconds}
 
@@ -163,7 +155,7 @@ def test_what_cannot_be_measured_is_refused_in_one_line(course, arguments):
 
 
 def test_an_answer_that_costs_more_is_told(course):
-    on_record(course, TWO_MODELS.replace(SQUARES, GROWING))
+    course.on_record("03_models", TWO_MODELS.replace(SQUARES, GROWING), REFERENCE)
     run = course.dojo("cost", "3")
 
     assert re.search(r"^  build_model +100 parameters \(50\)", run.stdout, flags=re.MULTILINE), run.stdout + run.stderr
@@ -177,7 +169,7 @@ def test_an_answer_that_costs_more_is_told(course):
 
 
 def test_without_a_name_it_is_about_the_last_kata_that_is_done(course):
-    on_record(course, MODELS)
+    course.on_record("03_models", MODELS, REFERENCE)
     run = course.dojo("cost")
 
     assert run.stdout.startswith("03_models · Models\nYour answer")
@@ -186,7 +178,8 @@ def test_without_a_name_it_is_about_the_last_kata_that_is_done(course):
 
 
 def test_before_all_steps_are_there_it_says_which_is_not(course):
-    on_record(course, MODELS.replace("ops.square(", "ops.abs(").replace("(n_features,)", "(n_features + 1,)"))
+    wrong = MODELS.replace("ops.square(", "ops.abs(").replace("(n_features,)", "(n_features + 1,)")
+    course.on_record("03_models", wrong, REFERENCE)
     run = course.dojo("cost", "3")
 
     assert "03_models: build_model is not there yet" in run.stderr

@@ -10,8 +10,7 @@ from importlib import metadata, util
 import pytest
 
 from dojo import probe, startup
-from tests.small_course import Course
-from tests.test_cli import HINTS
+from tests.small_course import AS_ANYONE, Course
 
 NAMED = os.environ["KERAS_BACKEND"]
 OTHER = "torch" if NAMED != "torch" else "tensorflow"
@@ -23,13 +22,7 @@ WITHOUT_KERAS = {"KERAS_BACKEND": "theano"}
 
 @pytest.fixture
 def course(small_course):
-    return with_hints(small_course)
-
-
-def with_hints(course):
-    for name in ("01_sums", "02_more_sums"):
-        course.write(f"katas/{name}/hints.md", f"# Hints\n{HINTS}")
-    return course
+    return small_course
 
 
 def examine(course, prefix=(), cwd=".", **environment):
@@ -49,7 +42,7 @@ def line(run, part):
 def nobody_may_write(folder):
     """Take away the right to write to a folder, and yield the prefix under which root has lost it, too."""
     folder.chmod(0o555)
-    yield ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 else []
+    yield AS_ANYONE
     folder.chmod(0o755)
 
 
@@ -62,7 +55,7 @@ def a_gpu(course):
 @pytest.fixture(scope="module")
 def well(tmp_path_factory):
     """A machine that nothing is amiss with, but for a keras.json that Keras would stumble over."""
-    course = with_hints(Course(tmp_path_factory.mktemp("well") / "a course für zwei"))
+    course = Course(tmp_path_factory.mktemp("well") / "a course für zwei")
     file = course.write("settings/keras.json", '{"floatx": "float31", "image_data_format": "channels_first"}')
     return examine(course, KERAS_HOME=str(file.parent), CUDA_VISIBLE_DEVICES="-1", **a_gpu(course))
 
@@ -106,11 +99,11 @@ def could_be_better(tmp_path_factory):
     """A machine on which much could be better, but nothing stops a learner."""
     if sys.platform != "linux":
         pytest.skip("Linux can pretend all of it")
-    course = with_hints(Course(tmp_path_factory.mktemp("notes") / "course"))
+    course = Course(tmp_path_factory.mktemp("notes") / "course")
     if NAMED != "tensorflow":
         course.write("tensorflow.py", "")
         course.write("sitecustomize.py", "import tensorflow")
-    other = with_hints(Course(course.folder / "another"))
+    other = Course(course.folder / "another")
     other.write(".dojo/jax/of_a_program", "x" * 2**20)
     with nobody_may_write(other.folder / ".dojo") as prefix:
         return examine(

@@ -54,7 +54,9 @@ def test_array_leaves_an_axis_open():
 
 
 def test_finite_names_the_first_bad_number():
-    assert said(expect.finite, "d", np.array([1.0, np.inf]), "why") == "d holds inf, expected finite numbers — why"
+    line = said(expect.finite, "d", np.array([1.0, np.inf, np.nan]), "why")
+
+    assert line == "d holds inf, expected finite numbers — why"
 
 
 def test_output_explains_a_refusal():

@@ -13,6 +13,7 @@ from dojo import course
 from dojo.attempt import load
 from dojo.course import ROOT
 from dojo.inputs import normal
+from dojo.weights import set_weights_apart
 
 LOAD = """
 import sys
@@ -21,7 +22,6 @@ import numpy as np
 import keras
 from keras import ops
 from dojo.attempt import load
-from dojo.weights import set_weights_apart
 
 answers, model, inputs, outputs = sys.argv[1].split("|"), *sys.argv[2:]
 for answer in answers:

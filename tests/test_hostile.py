@@ -90,6 +90,10 @@ def params(alone):
     )
 
 
+def test_all_that_is_red_names_the_line_to_read():
+    assert not [file.stem for file in FILES if label(file, "expect") != "green" and not label(file, "says")]
+
+
 @pytest.fixture
 def garbage_goes_now():
     """Collect what a test has left open where nobody takes it for the next test's."""
@@ -108,6 +112,8 @@ def test_is_judged_for_what_it_is_and_the_next_kata_as_ever(file, tmp_path):
 
     assert "".join("✓" if verdict.passed(step) else "✗" for step in (STEP, ANOTHER)) == MARKS[expect], verdict.printed
     assert label(file, "says") in verdict.first_line(STEP)
+    assert label(file, "says") in verdict.printed
+    assert "Traceback" not in verdict.printed
     assert all("\n" not in line and len(line) < 700 for line in verdict.lines[STEP])
     assert verdict.passed(RIGHT), verdict.first_line(RIGHT)
     assert "momentum_step" in verdict.first_line(WRONG)

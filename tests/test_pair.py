@@ -18,9 +18,6 @@ if sys.platform != "linux" or not shutil.which("git"):
 from tests.watching import Watching
 
 STUB = "katas/01_sums/sums.py"
-HINTS = "# Hints\n" + "".join(
-    f"\n## {step}\n\n1. **Nudge.** look at {step}\n2. **Concept.** sums\n" for step in ("add", "total", "Counter")
-)
 ONE = ADD[: ADD.index("def total")] + stub_of(ADD)[stub_of(ADD).index("def total") :]
 START = datetime.fromisoformat("2026-03-01T09:30:00+00:00")
 BRANCH = "pair/2026-03-01-ada-bo"
@@ -31,7 +28,6 @@ class Pairing(Course):
 
     def __init__(self, folder):
         super().__init__(folder)
-        self.write("katas/01_sums/hints.md", HINTS)
         self.write(".gitignore", ".dojo/\n__pycache__/\n")
         self._now = START
         self.later()

@@ -48,11 +48,11 @@ def test_finds_what_hangs_on_the_working_directory(course):
 
 def test_finds_what_hangs_on_the_seed(course):
     course.write("reference/01_sums/sums.py", ADD.replace("a + b\n\n", "a + b + (np.random.rand() > 0.5)\n\n"))
-    done = stress(course, "--seeds", "4", "--conditions", "plain", "--katas", "1", "--kinds", "reference")
+    done = stress(course, "--seeds", "2", "--conditions", "plain", "--katas", "1", "--kinds", "reference")
 
-    # What NumPy's random numbers begin with: 0.55, 0.42, 0.44, 0.55.
-    counts = [re.search(rf"^plain, seed {seed}: 1 runs, (\d) differed$", done.stdout, re.M)[1] for seed in range(4)]
-    assert counts == ["1", "0", "0", "1"], done.stdout + done.stderr
+    # What NumPy's random numbers begin with: 0.55 and 0.42.
+    counts = [re.search(rf"^plain, seed {seed}: 1 runs, (\d) differed$", done.stdout, re.M)[1] for seed in range(2)]
+    assert counts == ["1", "0"], done.stdout + done.stderr
     assert done.returncode == 1
 
 

@@ -35,7 +35,6 @@ pytestmark = [
     pytest.mark.skipif(not shutil.which("git"), reason="needs git"),
     pytest.mark.usefixtures("nobodys_git"),
 ]
-needs_posix = pytest.mark.skipif(os.name == "nt", reason="hooks and links as POSIX has them")
 
 
 def test_ten_turns_each_and_nothing_is_lost(clones):

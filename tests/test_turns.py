@@ -282,7 +282,7 @@ def test_a_damaged_file_is_set_aside(text, state_folder):
     assert (state_folder / "pair.json.damaged").read_text() == text
 
 
-def test_a_turn_of_no_length_is_refused():
+def test_a_turn_of_no_length_or_without_end_is_refused():
     for minutes in (0, -1, math.nan, math.inf, 10_000):
         with pytest.raises(begin.PairError, match="--minutes"):
             begin.check_minutes(minutes)

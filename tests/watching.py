@@ -113,6 +113,7 @@ class Watching:
 
     def exit_status(self) -> int:
         """Wait for the command's end and return its status."""
+        # Whoever prints waits until it is read.
         self.until(lambda: self.seen() is not None and self.process.poll() is not None, "the end of the command")
         return self.process.returncode
 

@@ -1,7 +1,7 @@
 """Believes that what is skipped is not wrong.
 
 expect: red at import
-says: stops in line
+says: stops in line 11: Skipped
 """
 
 import keras

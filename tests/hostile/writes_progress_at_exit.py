@@ -2,7 +2,6 @@
 
 expect: red
 says: shapes
-options:
 process: it writes into the course
 """
 
