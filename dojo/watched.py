@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 import sys
 import types
+from collections.abc import Collection
 from itertools import chain
 
 _LIBRARIES = ("keras", "numpy", "pytest", "_pytest", "pluggy")
@@ -25,14 +26,15 @@ class Watched:
     """All that is watched, as it was when this was made."""
 
     def __init__(self):
-        self._owners = [(owner, _identities(owner), _kept(owner), frozenset(vars(owner))) for owner in _owners()]
-        self._vars = [vars(owner) for owner, *_ in self._owners]
+        self._owners = _owners()
+        self._now = [vars(owner) for owner in self._owners]
+        self._before = [dict(now) for now in self._now]
         self._values = self._all_values()
         functions = {
             value: None
-            for owner, *_ in self._owners
+            for owner, before in zip(self._owners, self._before, strict=True)
             if _is_ours(owner)
-            for value in vars(owner).values()
+            for value in before.values()
             if isinstance(value, types.FunctionType)
         }
         self._bodies = [(function, function.__code__, function.__defaults__) for function in functions]
@@ -42,9 +44,10 @@ class Watched:
         # In one sweep, for it is done after each test: is everything in 2000 modules and classes what it was?
         values = self._all_values()
         found = ""
-        if len(values) != len(self._values) or not all(map(operator.is_, values, self._values)):
-            for each in self._owners:
-                found = _put_back(*each) or found
+        if not _are_same(values, self._values):
+            for owner, now, before in zip(self._owners, self._now, self._before, strict=True):
+                if not _are_same(now.values(), before.values()):
+                    found = _put_back(owner, before) or found
             self._values = self._all_values()
         for function, code, defaults in self._bodies:
             if function.__code__ is not code or function.__defaults__ is not defaults:
@@ -53,20 +56,22 @@ class Watched:
         return found
 
     def _all_values(self) -> list[object]:
-        return list(chain.from_iterable(each.values() for each in self._vars))
+        return list(chain.from_iterable(now.values() for now in self._now))
 
 
-def _put_back(owner: object, identities: list[int], kept: dict[str, object], names: frozenset[str]) -> str:
-    if _identities(owner) == identities:
-        return ""
+def _are_same(values: Collection[object], others: Collection[object]) -> bool:
+    return len(values) == len(others) and all(map(operator.is_, values, others))
+
+
+def _put_back(owner: object, before: dict[str, object]) -> str:
     now, changed = vars(owner), ""
-    for name, value in kept.items():
+    for name, value in _kept(owner, before).items():
         if name not in now or now[name] is not value:
             setattr(owner, name, value)
             changed = name
     # A method added to a class hides the one it would inherit.
     if isinstance(owner, type):
-        for name in [name for name in now if name not in names and not name.startswith("_abc")]:
+        for name in [name for name in now if name not in before and not name.startswith("_abc")]:
             changed = name if isinstance(now[name], _METHODS) else changed
             delattr(owner, name)
     path = f"{owner.__module__}.{owner.__qualname__}" if isinstance(owner, type) else owner.__name__
@@ -97,18 +102,13 @@ def _is_ours(owner: object) -> bool:
     return name.partition(".")[0] in _OURS
 
 
-def _identities(owner: object) -> list[int]:
-    """Return the identity of everything in a module or class."""
-    return list(map(id, vars(owner).values()))
-
-
-def _kept(owner: object) -> dict[str, object]:
+def _kept(owner: object, before: dict[str, object]) -> dict[str, object]:
     """Return what is put back: all that can be called, for libraries also keep caches and counters in their modules."""
     if isinstance(owner, type):
-        return {name: value for name, value in vars(owner).items() if isinstance(value, _METHODS)}
+        return {name: value for name, value in before.items() if isinstance(value, _METHODS)}
     ours = _is_ours(owner)
     return {
         name: value
-        for name, value in vars(owner).items()
+        for name, value in before.items()
         if (callable(value) and name not in _REPLACED_BY_US) or (ours and not name.startswith("__"))
     }
