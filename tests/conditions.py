@@ -20,13 +20,13 @@ ANOTHER_TASTE = {"floatx": "float16", "epsilon": 1e-3, "backend": "numpy", "imag
 class Condition:
     """One thing that may differ from machine to machine and from run to run.
 
-    In arguments, environment and cwd, `{folder}` is a folder of the run's own, empty but for `files`, and `{seed}` the
-    run's seed.
+    In environment and cwd, `{folder}` is a folder of the run's own, empty but for `files`.
     """
 
     name: str
     seeds: int = 1  # how many the long run takes
     times: int = 1  # how often in the same folder: the second run finds what the first has left
+    in_order: bool = False  # else each run has its tests in an order of its seed
     learner: bool = False  # `pytest katas`, as a learner types it, which judges no answers but the references
     arguments: tuple[str, ...] = ()  # for pytest
     environment: dict[str, str] = field(default_factory=dict)
@@ -42,8 +42,8 @@ class Condition:
 CONDITIONS = {
     condition.name: condition
     for condition in (
-        Condition("plain", seeds=20),
-        Condition("random-order", seeds=20, arguments=("--random-order", "--random-order-seed={seed}")),
+        Condition("plain", seeds=20, in_order=True),
+        Condition("random-order", seeds=20),
         Condition("busy", burners=os.cpu_count() or 1),
         Condition("1-worker", arguments=("-n1",)),
         Condition("4-workers", arguments=("-n4",)),

@@ -124,7 +124,8 @@ def judged(condition: Condition, seed: int, attempts: list[str], python: str, wo
             what = [f"{CHECKOUT / 'tests' / 'test_katas.py'}::{attempt}" for attempt in attempts]
         report = Path(folder, "report.xml")
         command = [*condition.prefix, python, "-m", "pytest", *what, f"--seed={seed}", "-q", workers]
-        command += [f"--junitxml={report}", *(text.format(folder=folder, seed=seed) for text in condition.arguments)]
+        command += [] if condition.in_order else ["--random-order", f"--random-order-seed={seed}"]
+        command += [f"--junitxml={report}", *condition.arguments]
         theirs = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
         theirs |= {name: value.format(folder=folder) for name, value in condition.environment.items()}
         theirs |= {"DOJO_COURSE": os.environ["DOJO_COURSE"]} if "DOJO_COURSE" in os.environ else {}
