@@ -11,7 +11,7 @@ from rich.markdown import Markdown
 
 from dojo import hints, overview, root
 from dojo.again import commands as again
-from dojo.course import ROOT, Kata, katas, shown
+from dojo.course import ROOT, Kata, SourceError, katas, shown
 from dojo.kata_name import KATA
 from dojo.output import screen
 from dojo.overview import first_not_done, standing_of, step_to_do
@@ -30,10 +30,10 @@ class OneLine(click.Group):
             raise
         except BrokenPipeError:  # `dojo list | head`: click's own business
             raise
+        except SourceError as error:
+            raise click.UsageError(f"{error} — dojo verify says what else keeps the course from working") from error
         except OSError as error:
-            failure = click.ClickException(f"{error.strerror or error}: {error.filename or 'a file of the course'}")
-            failure.exit_code = 2
-            raise failure from error
+            raise click.UsageError(f"{error.strerror or error}: {error.filename or 'a file of the course'}") from error
 
 
 @click.group(cls=OneLine, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)

@@ -14,6 +14,10 @@ from dojo.root import ROOT, STARTED_IN
 SLUG = re.compile(r"\d\d_[a-z0-9_]+")
 
 
+class SourceError(Exception):
+    """A file of the course cannot be read, or is not Python; the text says which and why, in one line."""
+
+
 @dataclass(frozen=True)
 class Step:
     """One public name of a kata and its contract, as the reference writes it down.
@@ -103,8 +107,12 @@ class Kata:
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
-        """The public names of the reference, in the order they are written."""
-        tree = ast.parse(self.reference.read_text(encoding="utf-8"))
+        """The public names of the reference, in the order they are written.
+
+        Raises:
+            SourceError: the reference cannot be read.
+        """
+        tree = parsed(self.reference)
         kinds = (ast.FunctionDef, ast.ClassDef)
         return tuple(_step(node) for node in tree.body if isinstance(node, kinds) and node.name[0] != "_")
 
@@ -133,6 +141,23 @@ def _step(node: ast.FunctionDef | ast.ClassDef) -> Step:
         signature=f"{node.name}({ast.unparse(arguments)})",
         summary=(ast.get_docstring(node) or "").partition("\n")[0],
     )
+
+
+def parsed(file: Path) -> ast.Module:
+    """Return the tree of a file.
+
+    Raises:
+        SourceError: it has none.
+    """
+    try:
+        return ast.parse(file.read_bytes(), filename=str(file))
+    except OSError as error:
+        raise SourceError(f"{file} cannot be read: {error.strerror}") from error
+    except SyntaxError as error:
+        line = f" in line {error.lineno}" if error.lineno else ""
+        raise SourceError(f"{file} is not Python: {error.msg}{line}") from error
+    except ValueError as error:  # null bytes
+        raise SourceError(f"{file} is not Python: {error}") from error
 
 
 def katas(root: Path = ROOT) -> list[Kata]:

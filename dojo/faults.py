@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from dojo.course import SLUG, Kata, katas
+from dojo.course import SLUG, Kata, SourceError, katas, parsed
 from dojo.root import CHECKOUT
 
 _DEFINITIONS = (ast.FunctionDef, ast.ClassDef)
@@ -52,10 +52,14 @@ def _of_kata(kata: Kata) -> Iterator[str]:
         if not file.is_file():
             yield f"{file} is missing — {advice}"
     files = [kata.reference, kata.tests, *kata.wrong_answers, *kata.right_answers]
-    trees = {file: _parsed(file) for file in files if file.is_file()}
-    said = [line for line in trees.values() if isinstance(line, str)]
-    yield from said
-    if not said and kata.reference in trees:
+    trees, are_all_readable = {}, True
+    for file in files:
+        try:
+            trees |= {file: parsed(file)} if file.is_file() else {}
+        except SourceError as error:
+            yield str(error)
+            are_all_readable = False
+    if are_all_readable and kata.reference in trees:
         steps = [node for node in trees[kata.reference].body if isinstance(node, _DEFINITIONS) and node.name[0] != "_"]
         yield from _of_steps(kata, steps)
         if kata.tests in trees:
@@ -101,17 +105,6 @@ def _of_labels(file: Path, tree: ast.Module, steps: list[str]) -> Iterator[str]:
             yield f"{file} has no line '{label}: …' in its docstring — write {meaning}"
     if labels.get("step", steps[0] if steps else "") not in steps:
         yield f"{file}: there is no step {labels['step']} — the steps are {', '.join(steps)}"
-
-
-def _parsed(file: Path) -> ast.Module | str:
-    """Return the tree of a file, or one line on why it has none."""
-    try:
-        return ast.parse(file.read_bytes(), filename=str(file))
-    except SyntaxError as error:
-        line = f" in line {error.lineno}" if error.lineno else ""
-        return f"{file} is not Python: {error.msg}{line}"
-    except ValueError as error:  # null bytes
-        return f"{file} is not Python: {error}"
 
 
 def _text(file: Path) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dojo import backend, progress
 from dojo.again import journal
-from dojo.course import Kata
+from dojo.course import Kata, SourceError, parsed
 from dojo.progress import Entry
 
 
@@ -73,7 +73,10 @@ def thoughts_behind(kata: Kata, step: str, line: str) -> list[str]:
 
 def _known_mistakes(kata: Kata) -> Iterator[tuple[str, str, str]]:
     for file in kata.wrong_answers:
-        docstring = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
+        try:
+            docstring = ast.get_docstring(parsed(file)) or ""
+        except SourceError:  # its author reads of it from dojo verify
+            continue
         labels = dict(re.findall(r"^(step|says): (.*)$", docstring, flags=re.MULTILINE))
         yield labels.get("step", ""), labels.get("says", ""), docstring.partition("\n\n")[0].replace("\n", " ")
 

@@ -97,9 +97,9 @@ def _check_katas(config: pytest.Config, katas: list[Kata]) -> None:
         backend.choose()
         for source in sources(config):
             check_source(source, katas, config.invocation_params.dir)
-    except (backend.BackendError, AttemptPathError) as error:
+        steps = {step.name for kata in katas for step in kata.steps}
+    except (backend.BackendError, AttemptPathError, course.SourceError) as error:
         raise pytest.UsageError(str(error)) from None
-    steps = {step.name for kata in katas for step in kata.steps}
     for name in config.getoption("step") or ():
         if name not in steps:
             raise pytest.UsageError(f"--step={name}: the steps are {', '.join(sorted(steps))}")

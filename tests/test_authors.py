@@ -123,6 +123,28 @@ def test_what_cannot_be_proved_yet_is_told_in_a_line_each(folder, file, old, new
 
 
 @pytest.mark.parametrize(
+    ("module", "argument", "status"),
+    [("dojo.cli", "next", 2), ("dojo.cli", "list", 2), ("dojo.cli", "hint", 2), ("pytest", "katas/01_mine", 4)],
+    ids=["next", "list", "hint", "pytest"],
+)
+def test_a_reference_that_is_no_python_is_told_in_one_line(folder, module, argument, status):
+    edit(folder / "reference/01_mine/mine.py", "def ", "def broken(:")
+    told = dojo(argument, cwd=folder, module=module)
+
+    (line,) = told.stderr.strip().splitlines()
+    assert "mine.py is not Python: invalid syntax in line 8" in line
+    assert told.returncode == status
+
+
+def test_a_wrong_answer_that_is_no_python_costs_no_hint(folder):
+    edit(folder / "tests/wrong_answers/01_mine/along_the_columns.py", "def ", "def broken(:")
+    given = dojo("hint", "01_mine", cwd=folder)
+
+    assert "Nudge" in given.stdout, given.stderr
+    assert given.returncode == 0
+
+
+@pytest.mark.parametrize(
     ("argument", "says"),
     [
         ("nowhere/01_mine", "there is no folder"),
