@@ -11,7 +11,7 @@ from rich.markdown import Markdown
 
 from dojo import hints, overview, root
 from dojo.again import commands as again
-from dojo.course import ROOT, Kata, SourceError, katas, shown
+from dojo.course import ROOT, Kata, SourceError, katas, shown, typed
 from dojo.kata_name import KATA
 from dojo.output import screen
 from dojo.overview import first_not_done, standing_of, step_to_do
@@ -92,7 +92,7 @@ def next_() -> None:
     if not standing_of(kata).entries:
         click.echo(f"  read   {shown(kata.lesson)}")
     click.echo(f"  write  {step.name if step else 'nothing new'} in {shown(kata.stub)}")
-    click.echo(f"  run    pytest {shown(kata.folder)}  (or leave dojo open: it does so at each save)")
+    click.echo(f"  run    pytest {typed(kata.folder)}  (or leave dojo open: it does so at each save)")
 
 
 @main.command()

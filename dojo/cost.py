@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from dojo.course import ROOT, Kata, shown
+from dojo.course import ROOT, Kata, shown, typed
 from dojo.overview import step_to_do
 from dojo.side_by_side import FIGURES, Figures, compare, noticed
 
@@ -79,7 +79,7 @@ def _quicker(first: Figures, again: Figures) -> Figures:
 def _not_there_yet(kata: Kata) -> str:
     step = step_to_do(kata)  # by what the run has just put on record
     name = step.name if step else "a step"
-    return f"{kata.name}: {name} is not there yet; only what is done has a cost — pytest {shown(kata.folder)}"
+    return f"{kata.name}: {name} is not there yet; only what is done has a cost — pytest {typed(kata.folder)}"
 
 
 def _to_read(kata: Kata) -> str:

@@ -194,3 +194,8 @@ def shown(path: Path) -> str:
     """Return a path as a person would type it: from the course's root for whoever works in the course, else in full."""
     near = STARTED_IN.is_relative_to(ROOT) and path.is_relative_to(ROOT)
     return str(path.relative_to(ROOT)) if near else str(path)
+
+
+def typed(path: Path) -> str:
+    """Return a path as it stands in a command: as `shown`, in quotes where it holds a space."""
+    return f'"{shown(path)}"' if " " in shown(path) else shown(path)

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dojo.course import Kata, Step, katas, shown
+from dojo.course import Kata, Step, katas, shown, typed
 from dojo.printable import printable
 
 _OUTPUT_LINES = 8  # of what an attempt printed; more buries the verdict
@@ -125,7 +125,7 @@ class Ladder:
             yield f"What it cost next to the reference: dojo cost {self.kata.number}"
         following = next((kata for kata in katas() if kata.name > self.kata.name), None)
         if following:
-            yield f"Next: read {shown(following.lesson)}, then run  pytest {shown(following.folder)}"
+            yield f"Next: read {shown(following.lesson)}, then run  pytest {typed(following.folder)}"
 
 
 def wrapped(text: str, width: int) -> list[str]:

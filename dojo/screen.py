@@ -12,7 +12,7 @@ from dojo import backend, blackbox, progress
 from dojo.again import fresh, journal, rounds, story
 from dojo.attempt import file_of
 from dojo.collection import place
-from dojo.course import Kata, shown
+from dojo.course import Kata, shown, typed
 from dojo.ladder import Ladder, Outcome, wrapped
 from dojo.plugin import sources
 
@@ -30,7 +30,7 @@ class Screen:
         self._texts = {kata.name: kata.stub.read_bytes() for kata in katas if given == ["stub"] and kata.stub.exists()}
         for kata in katas:
             edited = shown(file_of(kata, given[0], config.invocation_params.dir))
-            self._ladders[kata.name] = Ladder(kata, edited, f"pytest {shown(kata.folder)}{''.join(flags)}")
+            self._ladders[kata.name] = Ladder(kata, edited, f"pytest {typed(kata.folder)}{''.join(flags)}")
         if config.option.tbstyle == "auto":
             config.option.tbstyle = "no"
         if config.option.reportchars == "fE":

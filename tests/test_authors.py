@@ -88,6 +88,7 @@ def test_students_take_the_course_from_any_folder(folder, tmp_path):
     assert (folder / ".dojo" / "progress" / "01_mine.txt").exists()
     assert [line.split()[-6:-4] for line in listed.stdout.splitlines()[1:]] == [["01_mine", "Mine"], ["Mine", "too"]]
     assert f"write  scale_rows in {folder / 'katas' / '01_mine' / 'mine.py'}" in following.stdout
+    assert f"""run    pytest "{folder / "katas" / "01_mine"}" """ in following.stdout
 
 
 @pytest.mark.parametrize(

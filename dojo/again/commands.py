@@ -8,7 +8,7 @@ import click
 
 from dojo import clock
 from dojo.again import fresh, rounds, story
-from dojo.course import Kata, shown
+from dojo.course import Kata, shown, typed
 from dojo.kata_name import KATA
 from dojo.output import screen
 from dojo.overview import standing_of
@@ -51,7 +51,7 @@ def redo(kata: Kata | None) -> None:
         raise click.UsageError(reason)
     _start(kata)
     click.echo(story.at_the_start(before))
-    click.echo(f"Next: pytest {shown(kata.folder)}  (or leave dojo open: it does so at each save)")
+    click.echo(f"Next: pytest {typed(kata.folder)}  (or leave dojo open: it does so at each save)")
 
 
 @click.command()

@@ -10,7 +10,7 @@ from rich.console import Console, RenderableType
 
 from dojo.again import rounds, story, tables
 from dojo.again.schedule import Repeat, repeat
-from dojo.course import Kata, katas, shown
+from dojo.course import Kata, katas, typed
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def told(made: Plan, console: Console) -> Iterator[RenderableType]:
         yield tables.fitting(console, rows, numbers, ("due", "hints", "wrong runs", "time", "it went", "last pass"))
         yield ""
     for kata in made.under_way:
-        yield f"Under way: {kata.name} – pytest {shown(kata.folder)}"
+        yield f"Under way: {kata.name} – pytest {typed(kata.folder)}"
     yield f"Begin with: dojo redo {made.today[0].kata.number}" if made.today else made.next_one()
 
 

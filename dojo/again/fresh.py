@@ -9,7 +9,7 @@ from pathlib import Path
 from dojo import backend, clock, hints, progress
 from dojo.again import journal, rounds
 from dojo.again.rounds import Round
-from dojo.course import Kata, shown
+from dojo.course import Kata, shown, typed
 from dojo.progress import Standing
 from dojo.stub import stub_of
 
@@ -42,7 +42,7 @@ def refusal(kata: Kata, standing: Standing, rounds_before: list[Round]) -> str:
     """
     if standing.done or _was_restored(kata, rounds_before):
         return ""
-    run = f"pytest {shown(kata.folder)}"
+    run = f"pytest {typed(kata.folder)}"
     if is_fresh(kata):
         return f"{shown(kata.stub)} is a fresh stub already — write its first step, then {run}"
     why = (
