@@ -6,8 +6,11 @@ import re
 
 from dojo.printable import COLOURS
 
-# The folder that pytest makes for a test: its author does not know it, only the name of the file.
-_FOLDER_OF_A_TEST = re.compile(r"[^\s'\"=]*pytest-of-[^/\\]+[/\\]pytest-\d+[/\\](?:popen-gw\d+[/\\])?[^/\\\s]+[/\\]")
+# The folder that pytest makes for a test: its author does not know it, only the name of the file. It is looked for
+# where a path can begin, for in each character of a long word it would be looked for to the end of that word.
+_FOLDER_OF_A_TEST = re.compile(
+    r"(?<![^\s'\"=])[^\s'\"=]*pytest-of-[^/\\]+[/\\]pytest-\d+[/\\](?:popen-gw\d+[/\\])?[^/\\\s]+[/\\]"
+)
 _LONGEST = 400  # characters of somebody else's message that still read as one remark
 _LONGEST_READ = 20_000  # characters of a message in which the sentence that helps is looked for
 
