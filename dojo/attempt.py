@@ -9,13 +9,14 @@ import types
 from pathlib import Path
 
 from dojo.course import Kata, Step, shown
+from dojo.errors import DojoError
 from dojo.failure import HardExit, NotYet, TimeUp
 from dojo.frames import frames_of
 from dojo.isolation import World
 from dojo.plain import name_of, plain
 
 
-class AttemptPathError(Exception):
+class AttemptPathError(DojoError):
     """`--attempt` does not lead to an attempt; the text says what to do."""
 
 

@@ -10,12 +10,13 @@ from importlib import metadata, util
 from pathlib import Path
 
 from dojo.course import ROOT
+from dojo.errors import DojoError
 
 # The module a backend is imported as; it is also its extra, but for jax, which is always there.
 BACKENDS = ("jax", "torch", "tensorflow")
 
 
-class BackendError(Exception):
+class BackendError(DojoError):
     """The backend asked for cannot be had; the text says what to do."""
 
 

@@ -11,7 +11,8 @@ from rich.markdown import Markdown
 
 from dojo import hints, overview, root
 from dojo.again import commands as again
-from dojo.course import ROOT, Kata, SourceError, katas, shown, typed
+from dojo.course import ROOT, Kata, katas, shown, typed
+from dojo.errors import DojoError
 from dojo.kata_name import KATA
 from dojo.output import screen
 from dojo.overview import first_not_done, standing_of, step_to_do
@@ -30,8 +31,8 @@ class OneLine(click.Group):
             raise
         except BrokenPipeError:  # `dojo list | head`: click's own business
             raise
-        except SourceError as error:
-            raise click.UsageError(f"{error} — dojo verify says what else keeps the course from working") from error
+        except DojoError as error:
+            raise click.UsageError(str(error)) from error
         except OSError as error:
             raise click.UsageError(f"{error.strerror or error}: {error.filename or 'a file of the course'}") from error
 
@@ -64,8 +65,6 @@ def watch(kata: Kata | None) -> None:
     try:
         with watcher.alone():
             watcher.Watcher(kata or first_not_done(notes.append) or katas()[-1], "; ".join(notes)).run()
-    except watcher.AlreadyWatchedError as error:
-        raise click.UsageError(str(error)) from None
     except KeyboardInterrupt:
         sys.exit(130)
 
@@ -144,10 +143,7 @@ def verify(folder: str | None) -> None:
     found = list(faults.faults(where, name))
     for fault in found:
         click.echo(f"Error: {fault}", err=True)
-    try:
-        sys.exit(2 if found else proofs.prove(where, name))
-    except proofs.NoProofsError as error:
-        raise click.UsageError(str(error)) from None
+    sys.exit(2 if found else proofs.prove(where, name))
 
 
 @main.command()
@@ -162,10 +158,7 @@ def new(name: str, folder: Path | None) -> None:
     if not folder and not katas():
         raise click.UsageError(f"there is no course here — name its folder: dojo new {name} --in FOLDER")
     where = folder.expanduser().resolve() if folder else ROOT
-    try:
-        files = scaffold.new(name, where)
-    except scaffold.RefusalError as error:
-        raise click.UsageError(str(error)) from None
+    files = scaffold.new(name, where)
     click.echo(f"made in {where}:")
     for file in files:
         click.echo(f"  {file.relative_to(where)}")
@@ -194,11 +187,8 @@ def cost_(kata: Kata | None) -> None:
     kata = kata or next((each for each in reversed(katas()) if standing_of(each).done), None)
     if kata is None:
         raise click.UsageError("no kata is done yet — dojo next says what to do")
-    try:
-        with screen.status("running your answer and the reference in turn …"):
-            lines = cost.told(kata)
-    except cost.CostError as error:
-        raise click.UsageError(str(error)) from None
+    with screen.status("running your answer and the reference in turn …"):
+        lines = cost.told(kata)
     for line in lines:
         screen.print(line)
 

@@ -10,11 +10,12 @@ import tempfile
 from pathlib import Path
 
 from dojo.course import ROOT, Kata, shown, typed
+from dojo.errors import DojoError
 from dojo.overview import step_to_do
 from dojo.side_by_side import FIGURES, Figures, compare, noticed
 
 
-class CostError(Exception):
+class CostError(DojoError):
     """There is nothing to compare; the text says what to do."""
 
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from dojo.errors import DojoError
 from dojo.root import ROOT, STARTED_IN
 
 SLUG = re.compile(r"\d\d_[a-z0-9_]+")
 
 
-class SourceError(Exception):
+class SourceError(DojoError):
     """A file of the course cannot be read, or is not Python; the text says which and why, in one line."""
 
 

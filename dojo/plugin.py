@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from dojo import backend, blackbox, course, guard, root
-from dojo.attempt import Attempt, AttemptPathError, check_source
+from dojo.attempt import Attempt, check_source
 from dojo.course import Kata
+from dojo.errors import DojoError
 
 _RUN = pytest.StashKey[tuple[Path, str]]()  # the black box of this run: its folder, this interpreter's name
 
@@ -98,7 +99,7 @@ def _check_katas(config: pytest.Config, katas: list[Kata]) -> None:
         for source in sources(config):
             check_source(source, katas, config.invocation_params.dir)
         steps = {step.name for kata in katas for step in kata.steps}
-    except (backend.BackendError, AttemptPathError, course.SourceError) as error:
+    except DojoError as error:
         raise pytest.UsageError(str(error)) from None
     for name in config.getoption("step") or ():
         if name not in steps:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dojo import backend, clock
 from dojo.course import Kata
+from dojo.errors import DojoError
 
 _LINE = re.compile(r"(?P<step>\w+)\t(?P<state>done|open)\t(?P<digest>[0-9a-f]{12})\t(?P<line>.*)")
 
@@ -43,7 +44,7 @@ class Standing:
         return self.n_done == self.n_steps and not self.edited
 
 
-class DamagedError(Exception):
+class DamagedError(DojoError):
     """A file of the state folder could not be read; the text says what became of it."""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from string import Template
 
 from dojo.course import SLUG, katas, typed
+from dojo.errors import DojoError
 from dojo.root import CHECKOUT, ROOT
 from dojo.stub import stub_of
 
@@ -32,7 +33,7 @@ addopts = ["--import-mode=importlib"]
 _CONFIGURED = {"pytest.toml", ".pytest.toml", "pytest.ini", ".pytest.ini"}
 
 
-class RefusalError(Exception):
+class RefusalError(DojoError):
     """There can be no such kata; the text says why."""
 
 

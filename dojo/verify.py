@@ -8,12 +8,13 @@ import sys
 from pathlib import Path
 
 from dojo.course import katas
+from dojo.errors import DojoError
 from dojo.root import CHECKOUT, VARIABLE
 
 _PROOFS = ("tests/test_katas.py", "tests/test_lessons.py")
 
 
-class NoProofsError(Exception):
+class NoProofsError(DojoError):
     """The proofs are not here; the text says how to get them."""
 
 

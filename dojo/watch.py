@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 from dojo import backend
 from dojo.child import Child
 from dojo.course import ROOT, Kata
+from dojo.errors import DojoError
 from dojo.keys import Keys
 from dojo.pool import Pool, Verdict
 from dojo.terminal import Lines, Terminal
@@ -26,7 +27,7 @@ from dojo.view import View
 _QUIET_MS = 30
 
 
-class AlreadyWatchedError(Exception):
+class AlreadyWatchedError(DojoError):
     """Another watcher has this checkout."""
 
 

@@ -75,13 +75,10 @@ def history(kata: Kata | None, numbers: tuple[int, int] | None) -> None:
 
     if numbers and kata is None:
         raise click.UsageError("--diff is about one kata — dojo history KATA --diff {} {}".format(*numbers))
-    try:
-        if numbers:
-            text = history.difference(kata, *numbers)
-            parts = [history.in_colour(text) if text and sys.stdout.isatty() else text or "They are the same."]
-        else:
-            parts = list(history.of_one(kata, screen) if kata else history.of_all(screen))
-    except history.HistoryError as error:
-        raise click.UsageError(str(error)) from None
+    if numbers:
+        text = history.difference(kata, *numbers)
+        parts = [history.in_colour(text) if text and sys.stdout.isatty() else text or "They are the same."]
+    else:
+        parts = list(history.of_one(kata, screen) if kata else history.of_all(screen))
     for part in parts:
         screen.print(part)

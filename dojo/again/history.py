@@ -15,11 +15,12 @@ from dojo.again import fresh, rounds, story, tables
 from dojo.again.rounds import Round
 from dojo.again.schedule import grade
 from dojo.course import Kata, katas, shown
+from dojo.errors import DojoError
 
 _WIDEST_BAR = 40  # characters
 
 
-class HistoryError(Exception):
+class HistoryError(DojoError):
     """What was asked for is not there; the text says what is."""
 
 

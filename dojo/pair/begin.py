@@ -9,6 +9,7 @@ from pathlib import Path
 from dojo import clock, course
 from dojo.again.fresh import is_fresh
 from dojo.course import ROOT, Kata
+from dojo.errors import DojoError
 from dojo.pair import logbook
 from dojo.pair.branches import free_name
 from dojo.pair.git import Repository
@@ -20,7 +21,7 @@ from dojo.pair.turns import Session
 _MOST_MINUTES = 240
 
 
-class PairError(Exception):
+class PairError(DojoError):
     """A session cannot begin or go on; the text says why."""
 
 

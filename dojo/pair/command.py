@@ -11,10 +11,8 @@ from dojo import overview
 from dojo.course import katas, shown
 from dojo.kata_name import KATA
 from dojo.output import screen
-from dojo.pair.git import GitError
 from dojo.pair.handover import Branch
 from dojo.pair.turns import MINUTES, Session
-from dojo.progress import DamagedError
 
 
 @click.command()
@@ -39,7 +37,7 @@ def pair(names, minutes, is_ping_pong, kata, branch, remote, joins, ends) -> Non
     # Imported here: they bring what only a watcher has use for.
     from dojo.pair import begin as sessions
     from dojo.pair import state
-    from dojo.watch import AlreadyWatchedError, alone
+    from dojo.watch import alone
 
     if names and (joins or ends):
         _refuse("names are for a new session: dojo pair NAME NAME; --join and --end are about one that there is")
@@ -63,8 +61,6 @@ def pair(names, minutes, is_ping_pong, kata, branch, remote, joins, ends) -> Non
             else:
                 opened = opened or _refuse("a pair is two or more people: dojo pair NAME NAME")
                 _watch(*sessions.go_on(opened, kata, minutes, is_ping_pong, branch, remote))
-    except (sessions.PairError, GitError, DamagedError, AlreadyWatchedError) as error:
-        raise click.UsageError(str(error)) from None
     except KeyboardInterrupt:
         sys.exit(130)
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from dojo.errors import DojoError
 from dojo.pair import timed
 
 NETWORK_SECONDS = 30
@@ -38,7 +39,7 @@ _NO_REASON = (
 )
 
 
-class GitError(Exception):
+class GitError(DojoError):
     """What git refused, and what to do where that is known: one line for a person."""
 
 
