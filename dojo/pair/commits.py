@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from itertools import count
 
 from dojo import clock
-from dojo.pair.git import Repository, printable
+from dojo.pair.git import Repository
 from dojo.pair.person import Person
+from dojo.printable import printable
 
 _TRAILER = "Session: "
 _PORTION = 100
@@ -63,7 +64,7 @@ def commits(repository: Repository, tip: str) -> Iterator[Commit]:
         for record in records:
             sha, name, mail, seconds, message = record.split("\n", 4)
             when = datetime.fromtimestamp(int(seconds)).astimezone()
-            yield Commit(sha, Person(printable(name), printable(mail)), when, message.strip("\n"))
+            yield Commit(sha, Person(printable(name).strip(), printable(mail).strip()), when, message.strip("\n"))
         if len(records) < _PORTION:
             return
 

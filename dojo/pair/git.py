@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dojo.errors import DojoError
 from dojo.pair import timed
+from dojo.printable import printable
 
 NETWORK_SECONDS = 30
 LOCAL_SECONDS = 120
@@ -157,12 +158,7 @@ def reason(stderr: str) -> str:
     lines = [line.strip() for line in stderr.splitlines() if line.strip()]
     lines = [line for line in lines if not line.startswith(_NO_REASON)] or lines
     lines = [line for line in lines if line.startswith(("fatal: ", "error: "))] or lines or [""]
-    return printable(lines[0].removeprefix("fatal: ").removeprefix("error: ").removeprefix("remote: "))
-
-
-def printable(text: str) -> str:
-    """Return a text that others have written without what a terminal would obey."""
-    return "".join(character for character in text if character.isprintable())
+    return printable(lines[0].removeprefix("fatal: ").removeprefix("error: ").removeprefix("remote: ")).strip()
 
 
 def _environment() -> dict[str, str]:
