@@ -23,6 +23,7 @@ class DenseStack:
             pytest.param(784, (64, 32, 10), id="the defaults"),
             pytest.param(5, (4, 3, 2), id="three layers"),
             pytest.param(5, (4,), id="one layer"),
+            pytest.param(4, (4, 4, 4), id="equal widths"),
         ],
     )
     def test_has_a_kernel_and_a_bias_a_layer(self, attempt, n_features, units):
@@ -33,7 +34,7 @@ class DenseStack:
         expected = sorted([*pairwise(widths), *((width,) for width in units)])
         assert shapes_of(model) == expected, (
             f"for {n_features} features and units {units} the weights have shapes {shapes_of(model)}, expected "
-            f"{expected} — a dense layer has a kernel (inputs, units) and a bias (units,)"
+            f"{expected} — each layer has a kernel (inputs, units) and a bias (units,) of its own"
         )
 
     @pytest.mark.parametrize("batch", [1, 6], ids=["one sample", "six samples"])
@@ -289,6 +290,13 @@ class TestBuildResidual:
         what = f"the output with {n_blocks} block{'s' * (n_blocks != 1)} of zeros"
         output = expect.output(what, model, x, (6, 5), "a block adds, so it keeps the width of its input")
         expect.close(what, output, x, "a block of zeros adds nothing to its input, and nothing bends the sum")
+
+    def test_is_the_identity_without_blocks(self, attempt):
+        model, x = self.build(attempt, 0), normal(6, 5)
+        set_weights_apart(model)
+
+        output = expect.output("the output without blocks", model, x, (6, 5), "nothing is done to the input")
+        expect.close("the output without blocks", output, x, "n_blocks says how many there are: of 0 there is none")
 
     def test_every_block_has_weights_of_its_own(self, attempt):
         one, three = (len(self.build(attempt, n_blocks).weights) for n_blocks in (1, 3))

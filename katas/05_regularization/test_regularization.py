@@ -439,6 +439,8 @@ class TestSplitLoss:
         self.claim_twins(
             model, twin, "after it", "measuring is not training: no fit, no train_on_batch, no training=True"
         )
+        why = "a regularizer that is taken off for a while must be put back"
+        expect.close("the sum of model.losses after it", sum(model.losses), float(sum(twin.losses)), why)
         for each in (model, twin):
             each.fit(x, y, epochs=1, shuffle=False, verbose=0)
         why = "as if nothing had happened: the same optimizer in the same state, the same losses, the same penalty"
@@ -469,19 +471,6 @@ class TestSplitLoss:
         both = self.claim(attempt, model, x, y, data_loss, penalty)
         total = model.evaluate(x, y, verbose=0, return_dict=True)["loss"]
         expect.close("the sum of both", both, total, "the loss that evaluate reports")
-
-    def test_takes_several_losses_as_they_are_weighted(self, attempt):
-        x = keras.Input((4,))
-        trunk, left, right = l2(3, 0.5), layers.Dense(1, name="left"), layers.Dense(1, name="right")
-        model = keras.Model(x, {"left": left(trunk(x)), "right": right(trunk(x))})
-        losses, metrics = {"left": "mse", "right": "mae"}, {"left": ["mae"], "right": ["mse"]}
-        model.compile(optimizer="adam", loss=losses, loss_weights={"left": 3.0, "right": 0.5}, metrics=metrics)
-        set_weights_apart(model)
-        x, y = normal(20, 4), {"left": normal(20, 1, seed=1), "right": normal(20, 1, seed=2)}
-
-        off = {name: expect.array("an output", value) - y[name] for name, value in model(x).items()}
-        data_loss = 3 * np.mean(off["left"] ** 2) + 0.5 * np.mean(np.abs(off["right"]))
-        self.claim(attempt, model, x, y, data_loss, 0.5 * squares(kernel_of(trunk)))
 
     def test_gives_the_whole_loss_to_the_data_where_nothing_is_regularized(self, attempt):
         model = chain(layers.Dense(1))

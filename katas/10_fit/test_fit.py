@@ -524,13 +524,15 @@ class TestLossLog:
 
         self.claim(log, self.SCRIPT, "after 2 epochs of 3 batches")
 
-    def test_starts_afresh_at_each_training(self, attempt):
+    @pytest.mark.parametrize("first_epoch", [0, 2], ids=["from epoch 0", "with initial_epoch"])
+    def test_starts_afresh_at_each_training(self, attempt, first_epoch):
         log = self.log(attempt)
         self.play(log)
         again = ((0.5, 0.25), (0.375, 0.5), (0.125, 0.25))
-        self.play(log, again)
+        self.play(log, again, first_epoch)
 
-        self.claim(log, again, "after a second training, 3 epochs of 2 batches,")
+        said = f" with initial_epoch={first_epoch}" if first_epoch else ""
+        self.claim(log, again, f"after a second training{said}, 3 epochs of 2 batches,")
 
     def test_begins_with_a_list_for_whatever_epoch_comes_first(self, attempt):
         log = self.log(attempt)

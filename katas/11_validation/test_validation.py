@@ -163,7 +163,7 @@ class TestBestEpoch:
             pytest.param([900.0, 500.0, 450.5, 450.25], 3, id="the last"),
             pytest.param([0.5], 0, id="the only one"),
             pytest.param([0.1, -0.5, -3.0, -2.0], 2, id="below zero"),
-            pytest.param([0.3, 0.3001, 0.2999, 0.3], 2, id="by little"),
+            pytest.param([0.3, 0.300002, 0.299998, 0.3], 2, id="by little"),
         ],
     )
     def test_is_where_the_validation_loss_is_lowest(self, attempt, val_loss, expected):

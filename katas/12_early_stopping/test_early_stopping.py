@@ -231,7 +231,7 @@ class TestTrainWithEarlyStopping:
             pytest.param([4.0, 3.0, 3.0, 3.0, 3.0, 3.0], 2, 4, {2, 3, 4}, id="stays level"),
             pytest.param([5.0, 4.0, 3.0, 4.0, 5.0], 4, 5, {3}, id="patience never runs out"),
             pytest.param([2.0, 3.0, 4.0, 5.0], 2, 3, {1}, id="best first"),
-            pytest.param([3.0, 2.9921875, 2.984375, 2.9765625, 4.0], 2, 5, {4}, id="gets better by little"),
+            pytest.param([n / 16384 for n in (10, 9, 8, 7, 256)], 2, 5, {4}, id="gets better by little"),
         ],
     )
     def test_stops_in_time_and_goes_back_to_the_best(self, attempt, val_losses, patience, length, best):

@@ -213,8 +213,12 @@ def among(rows, labels):
     return share([label in row for label, row in zip(labels, rows, strict=True)])
 
 
-FORMS = {"integer labels": lambda labels, n_classes: np.asarray(labels, "int32"), "one-hot labels": one_hot}
-each_form = pytest.mark.parametrize("form", FORMS)
+FORMS = {
+    "integer labels": lambda labels, n_classes: np.asarray(labels, "int32"),
+    "one-hot labels": one_hot,
+    "one-hot integers": lambda labels, n_classes: one_hot(labels, n_classes).astype("int32"),
+}
+each_form = pytest.mark.parametrize("form", ["integer labels", "one-hot labels"])
 
 
 class TestTopKAccuracy:
@@ -257,6 +261,9 @@ class TestTopKAccuracy:
     @each_form
     def test_takes_tensors(self, attempt, form):
         self.claim(attempt, LABELS, SCORES, 2, 0.8, form, ops.convert_to_tensor)
+
+    def test_takes_one_hot_labels_that_are_integers(self, attempt):
+        self.claim(attempt, LABELS, SCORES, 2, 0.8, "one-hot integers")
 
     # Three classes: with more, keras.ops.top_k leaves it open under PyTorch which of equal scores comes first.
     @pytest.mark.parametrize(

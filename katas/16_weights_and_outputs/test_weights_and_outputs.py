@@ -466,15 +466,6 @@ class TestLayerOutput:
 
         claim_inside("for a backend tensor the output of 'norm'", got, known, "norm")
 
-    @pytest.mark.parametrize("name", ["dense_left", "dense_right", "join"])
-    def test_takes_a_list_for_a_model_of_several_inputs(self, attempt, name):
-        model, left, right = two_inputs(), normal(6, 3), normal(6, 5)
-        expected = sides(model, left, right)[name]
-        got = self.output(attempt, model, name, [left, right])
-
-        why = "each side through its own layer, from the list that the model is called with"
-        expect.close(f"the output of {name!r}", got, expected, why)
-
     @each_unknown_name
     def test_refuses_a_name_that_no_layer_has(self, attempt, name):
         model = chain()

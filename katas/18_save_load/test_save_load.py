@@ -615,6 +615,17 @@ class TestResume:
         for got, expected in zip(loaded.optimizer.variables, trained().optimizer, strict=True):
             expect.close(f"{said} the optimizer's {got.name}", got, expected, why)
 
+    def test_goes_on_from_where_it_went_on_before(self, attempt, tmp_path):
+        path = tmp_path / "model.keras"
+        path.write_bytes(trained().file)
+        attempt.resume(str(path), X, Y, BATCH, 2)
+        attempt.resume(str(path), X, Y, BATCH, 1)
+
+        updates = updates_of("the model in the file", loaded_by_keras(path))
+        why = "`epochs` more are trained, however many there were before"
+        said = "after 2 updates and two resumptions, of 2 epochs and of 1, 3 batches each,"
+        assert updates == 11, f"{said} the optimizer in the file counts {updates} updates, expected 11 — {why}"
+
     def test_leaves_the_file_alone_where_training_fails(self, attempt, tmp_path):
         path, resume = tmp_path / "model.keras", attempt.resume
         path.write_bytes(trained().file)

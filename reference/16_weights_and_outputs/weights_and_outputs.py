@@ -51,7 +51,7 @@ def layer_output(model, layer_name, x):
     Args:
         model: a built Sequential or functional keras.Model; it stays as it is.
         layer_name: str, the exact name of one of `model.layers`.
-        x: what the model is called with: an array or backend tensor `(batch, ...)`, or a list of them.
+        x: what the model is called with: an array or backend tensor `(batch, ...)`.
 
     Returns:
         A NumPy array `(batch, ...)`: the output of the layer, after its activation, with dropout off and batch

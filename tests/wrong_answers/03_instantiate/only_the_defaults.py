@@ -1,7 +1,7 @@
 """The arguments are there for show.
 
 step: build_functional
-says: a dense layer has a kernel (inputs, units) and a bias (units,)
+says: each layer has a kernel (inputs, units) and a bias (units,) of its own
 """
 
 import keras
