@@ -85,9 +85,9 @@ def split_loss(model, x, y):
     Nothing in the model changes: no weight, nothing in the optimizer, nothing about how it is compiled.
 
     Args:
-        model: a compiled keras.Model, with any loss or losses and any metrics.
+        model: a compiled keras.Model of one output, with any loss and any metrics.
         x: array or tensor `(n, ...)`, the inputs.
-        y: what the model is to give for `x`, in the form that its loss takes.
+        y: array or tensor, what the model is to give for `x`, in the form that its loss takes.
 
     Returns:
         A tuple `(data_loss, penalty)` of floats; their sum is the loss that `model.evaluate(x, y)` reports.
