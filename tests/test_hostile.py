@@ -94,21 +94,19 @@ def test_all_that_is_red_names_the_line_to_read():
     assert not [file.stem for file in FILES if label(file, "expect") != "green" and not label(file, "says")]
 
 
-@pytest.fixture
-def garbage_goes_now():
-    """Collect what a test has left open where nobody takes it for the next test's."""
-    yield
+def collect_garbage():
+    """Let go what an attempt has left open while no test is there to be blamed for it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         gc.collect()
 
 
-@pytest.mark.usefixtures("garbage_goes_now")
 @params(alone=False)
 def test_is_judged_for_what_it_is_and_the_next_kata_as_ever(file, tmp_path):
     expect, before = label(file, "expect"), state_of(ROOT)
     room = answers(tmp_path, file)
     verdict = run_kata(KATA, room, steps=STEPS, options=(str(NEXT.folder), *options(file)))
+    collect_garbage()
 
     assert "".join("✓" if verdict.passed(step) else "✗" for step in (STEP, ANOTHER)) == MARKS[expect], verdict.printed
     assert label(file, "says") in verdict.first_line(STEP)

@@ -202,6 +202,20 @@ class TestPredictProbabilities:
         why = "scores may happen to look like probabilities: from_logits decides, nothing else"
         expect.close(f"with from_logits=True the result for {expect.show(scores)}", got, function(scores), why, **GPU)
 
+    @pytest.mark.parametrize(
+        ("scores", "expected"),
+        [
+            pytest.param([[1000, 0, -1000], [-1000, -999, -1000]], [[1, 0, 0], [0.2119, 0.5761, 0.2119]], id="rows"),
+            pytest.param([[1000], [-1000]], [[1], [0]], id="lone"),
+        ],
+    )
+    def test_is_finite_for_large_scores(self, attempt, scores, expected):
+        scores = np.float32(scores)
+        got = attempt.predict_probabilities(as_it_is(scores.shape[1:]), scores, from_logits=True)
+
+        what, why = f"with from_logits=True the result for {expect.show(scores)}", "exp(1000) is infinite in float32"
+        expect.close(what, expect.finite(what, got, why), expected, "a softmax of a row, a sigmoid of one", **GPU)
+
     @pytest.mark.parametrize("scores", [False, True], ids=["probabilities", "scores"])
     def test_takes_a_tensor(self, attempt, scores):
         self.claim(attempt, Classifier(3, scores=scores), 7, ops.convert_to_tensor)
