@@ -37,7 +37,8 @@ def branches(*inner):
     """Return a functional model: two ways from one input, one of them through a model of its own."""
     inputs = keras.Input((4,))
     side = keras.Sequential([keras.Input((4,)), layers.Dense(3, activation="relu"), *inner])
-    outputs = layers.Dense(2)(layers.concatenate([side(inputs), layers.Dense(3, activation="tanh")(inputs)]))
+    other = layers.Dense(3, activation="tanh", use_bias=False, kernel_regularizer="l2")
+    outputs = layers.Dense(2)(layers.concatenate([side(inputs), other(inputs)]))
     model = keras.Model(inputs, outputs)
     set_weights_apart(model)
     return model
@@ -280,7 +281,7 @@ class TestLoadModel:
 class TestSaveWeights:
     @each_model
     def test_file_holds_all_weights(self, attempt, tmp_path, make, as_given):
-        model, other, path = make(), make(), tmp_path / "model.weights.h5"
+        model, other, path = make(), make(), tmp_path / "model.v2.weights.h5"
         model.set_weights([weight + 1.0 for weight in model.get_weights()])
         expected = laid_out("the model", model)
         attempt.save_weights(model, as_given(path))
@@ -431,6 +432,10 @@ def claim_architecture(what, got, model):
     got.set_weights(model.get_weights())
     why = "with the same weights the same architecture gives the same output"
     claim_output(f"{what}, given the weights of the saved one,", got, expect.array("the output", model(X)), why)
+    penalty, expected = (expect.number("a penalty", sum(each.losses)) for each in (got, model))
+    expect.close(
+        f"the penalty of {what}, given those weights,", penalty, expected, "regularizers are in the config too"
+    )
 
 
 def json_in(path):
