@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from string import Template
 
-from dojo.course import SLUG, katas, typed
+from dojo.course import SLUG, katas
 from dojo.errors import DojoError
 from dojo.root import CHECKOUT, ROOT
 from dojo.stub import stub_of
@@ -68,7 +68,8 @@ def new(name: str, root: Path) -> list[Path]:
 
 def what_to_do(name: str, root: Path) -> Iterator[str]:
     """Yield, line by line, what the author of a new kata does next."""
-    prove = name if root == ROOT else typed(root / "katas" / name)
+    place = str(root / "katas" / name)
+    prove = name if root == ROOT else f'"{place}"' if " " in place else place
     yield "Replace what is marked TODO, the reference first. It works as it is, and after each change:"
     yield f"  dojo reset {name}   cuts the stub from the reference" + ("" if root == ROOT else f" (typed in {root})")
     yield f"  dojo verify {prove}   proves the kata"
